@@ -1,1 +1,29 @@
-export {};
+export { SheetError } from './sheet-error.ts';
+export type { SheetErrorCode } from './sheet-error.ts';
+export { problemText } from './problems.ts';
+export type { Problem, ProblemCode } from './problems.ts';
+export type {
+  CellAccount,
+  Certainty,
+  IgnoredReason,
+  IgnoredRow,
+  ReadOptions,
+  SheetColumn,
+  SheetReading,
+} from './sheet-reading.ts';
+export type { OrderField, OrderRow } from './vocabulary/order-row.ts';
+export type { GoodsField, GoodsRow } from './vocabulary/goods-row.ts';
+export type { CellInput, ColumnKind, WriteColumn, WriteOptions, WriteSheet } from './writing/sheet-spec.ts';
+export type {
+  MatchedBy,
+  MatchedParcel,
+  OrderToMatch,
+  TrackingMatch,
+  TrackingProblem,
+  TrackingProblemCode,
+  TrackingRow,
+  UncertainParcel,
+  UncertainReason,
+} from './tracking/tracking-match.ts';
+export type { AddressCertainty, AddressLine, AddressPart, Door, Span } from './addresses/door.ts';
+export type { StatementEntry, StatementReading, UnreadLine } from './statements/statement.ts';
