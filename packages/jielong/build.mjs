@@ -1,0 +1,13 @@
+// Bundles the library into one ES module: dist/index.js.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { rolldown } from 'rolldown';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const bundle = await rolldown({ input: join(here, 'src/index.ts'), platform: 'neutral' });
+await bundle.write({ file: join(here, 'dist/index.js'), format: 'esm', minify: true });
+await bundle.close();
+const bytes = readFileSync(join(here, 'dist/index.js'));
+console.log(`@heyi/jielong: ${bytes.length} bytes, ${gzipSync(bytes).length} gzip`);
