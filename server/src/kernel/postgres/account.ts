@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Who the database runs as. PostgreSQL refuses to run as root, so root gives its rights up first:
+ * - `self`: not root, nothing to do;
+ * - `namespace`: a user namespace in which root's own files belong to nobody, which works in any folder;
+ * - `user`: another uid, for machines that forbid namespaces (most containers) and data that belongs to someone else.
+ */
+export type Account = { kind: 'self' | 'namespace' } | { kind: 'user'; uid: number; gid: number };
+
+const nobody = 65534;
+const toNamespace = ['--user', `--map-user=${nobody}`, `--map-group=${nobody}`];
+
+/** Chooses the account for data kept in `folder`, which exists; `namespaces: false` behaves as on a machine that forbids them. */
+export function chooseAccount(folder: string, namespaces = true): Account {
+  if (process.getuid?.() !== 0) return { kind: 'self' };
+  const { uid, gid } = statSync(folder);
+  if (uid !== 0) return { kind: 'user', uid, gid };
+  if (namespaces && spawnSync('unshare', [...toNamespace, 'true']).status === 0) return { kind: 'namespace' };
+  return { kind: 'user', uid: nobody, gid: nobody };
+}
+
+/** How to spawn `program` as that account. */
+export function commandAs(account: Account, program: string, args: string[]) {
+  if (account.kind === 'namespace') return { command: 'unshare', args: [...toNamespace, program, ...args], options: {} };
+  const options = account.kind === 'user' ? { uid: account.uid, gid: account.gid } : {};
+  return { command: program, args, options };
+}
+
+/** Whether the account may enter `folder` and everything above it. */
+export function canReach(account: Account, folder: string): boolean {
+  if (account.kind !== 'user') return true;
+  for (let path = folder; ; path = dirname(path)) {
+    const { mode, uid, gid } = statSync(path);
+    const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
+    if ((mode & bit) === 0) return false;
+    if (path === dirname(path)) return true;
+  }
+}

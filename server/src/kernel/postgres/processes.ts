@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+/** Whether a process still runs. One that ended but was not collected by its parent counts as gone. */
+export function isAlive(pid: number): boolean {
+  if (process.platform === 'linux') return (readStat(pid)?.state ?? 'Z') !== 'Z';
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** When a process started, in the system's own unit: tells it from a later one that was given the same id. */
+export function startOf(pid: number): string {
+  return readStat(pid)?.start ?? 'unknown';
+}
+
+/** The running processes whose working directory is `folder`. Known on Linux only; elsewhere none. */
+export function processesIn(folder: string): number[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && workingDirectory(name) === folder)
+    .map(Number)
+    .filter(isAlive);
+}
+
+function workingDirectory(pid: string): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return undefined;
+  }
+}
+
+function readStat(pid: number): { state: string | undefined; start: string | undefined } | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    // The name before these fields is in brackets and may hold anything, brackets and spaces too.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0], start: fields[19] };
+  } catch {
+    return undefined;
+  }
+}
