@@ -1,6 +1,6 @@
-import createFetchClient, { type Client, type Middleware } from "openapi-fetch";
-import { ConnectionLost, type ErrorTextOf, readProblem } from "./api-problem.ts";
-import type { paths } from "./schema.ts";
+import createFetchClient, { type Client, type Middleware } from 'openapi-fetch';
+import { ConnectionLost, type ErrorTextOf, readProblem } from './api-problem.ts';
+import type { paths } from './schema.ts';
 
 export type HeyiClient = Client<paths>;
 
@@ -23,14 +23,14 @@ export interface ClientOptions {
 export function createClient(options: ClientOptions): HeyiClient {
   const client = createFetchClient<paths>({
     baseUrl: options.baseUrl,
-    credentials: "same-origin",
+    credentials: 'same-origin',
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
   });
   const middleware: Middleware = {
     onRequest({ request }) {
       for (const [name, value] of Object.entries(options.headers?.() ?? {})) request.headers.set(name, value);
-      if (request.method === "POST" && !request.headers.has("idempotency-key")) {
-        request.headers.set("Idempotency-Key", freshKey());
+      if (request.method === 'POST' && !request.headers.has('idempotency-key')) {
+        request.headers.set('Idempotency-Key', freshKey());
       }
       return request;
     },
@@ -40,7 +40,7 @@ export function createClient(options: ClientOptions): HeyiClient {
       throw await readProblem(response, await options.loadErrorText());
     },
     onError({ error }) {
-      return new ConnectionLost(error instanceof Error ? error.message : "No answer");
+      return new ConnectionLost(error instanceof Error ? error.message : 'No answer');
     },
   };
   client.use(middleware);
@@ -48,8 +48,8 @@ export function createClient(options: ClientOptions): HeyiClient {
 }
 
 /** Spread into a POST so that every try of one action carries the same key: `{ body, ...once(key) }`. */
-export function once(key: string): { headers: { "Idempotency-Key": string } } {
-  return { headers: { "Idempotency-Key": key } };
+export function once(key: string): { headers: { 'Idempotency-Key': string } } {
+  return { headers: { 'Idempotency-Key': key } };
 }
 
 /** The body of a successful call, which a 2xx with content always has: `await bodyOf(api.GET("/api/…"))`. */
@@ -58,5 +58,7 @@ export async function bodyOf<Body>(call: Promise<{ data?: Body }>): Promise<Excl
 }
 
 function freshKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }

@@ -1,3 +1,3 @@
-export * from "./api-problem.ts";
-export * from "./create-client.ts";
-export type { components, paths } from "./schema.ts";
+export * from './api-problem.ts';
+export * from './create-client.ts';
+export type { components, paths } from './schema.ts';

@@ -14,7 +14,7 @@ export function createActionKeys(newKey: () => string = randomKey): ActionKeys {
   let open: { key: string; input: string } | undefined;
   return {
     keyFor(input) {
-      const text = JSON.stringify(input) ?? "";
+      const text = JSON.stringify(input) ?? '';
       if (open?.input !== text) open = { key: newKey(), input: text };
       return open.key;
     },
@@ -26,5 +26,7 @@ export function createActionKeys(newKey: () => string = randomKey): ActionKeys {
 
 /** 128 random bits as hex; works on plain http too, where `crypto.randomUUID` does not exist. */
 export function randomKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }

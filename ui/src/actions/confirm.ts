@@ -1,4 +1,4 @@
-import { shallowRef } from "vue";
+import { shallowRef } from 'vue';
 
 /** A question before something that is hard to undo. Texts come localized. */
 export interface Question {
@@ -6,7 +6,7 @@ export interface Question {
   text?: string;
   /** What the confirming button says: a verb ("取消订单"), never just "OK". */
   action: string;
-  tone?: "plain" | "danger" | "done";
+  tone?: 'plain' | 'danger' | 'done';
   /** Asks for a line of text too, for example a reason. */
   input?: { label: string; required?: boolean };
 }

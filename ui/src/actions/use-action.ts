@@ -1,12 +1,12 @@
-import { type Ref, ref } from "vue";
-import { createActionKeys } from "./action-key.ts";
+import { reactive, ref } from 'vue';
+import { createActionKeys } from './action-key.ts';
 
-/** An action a person can start once at a time. */
+/** An action a person can start once at a time. Do not destructure it: the object is reactive. */
 export interface Action<Input extends unknown[], Result> {
   /** True from the press until the answer; bind it to the button. */
-  busy: Ref<boolean>;
+  readonly busy: boolean;
   /** The last failure, or undefined; shown by the page or a toast. */
-  error: Ref<unknown>;
+  readonly error: unknown;
   /** Resolves to the result, or to undefined when it failed (see `error`) or was already running. */
   run: (...input: Input) => Promise<Result | undefined>;
 }
@@ -49,7 +49,7 @@ export function useAction<Input extends unknown[], Result>(
       busy.value = false;
     }
   }
-  return { busy, error, run };
+  return reactive({ busy, error, run }) as Action<Input, Result>;
 }
 
 async function persist<Result>(attempt: () => Promise<Result>, pauses: number[]): Promise<Result> {
@@ -66,5 +66,5 @@ async function persist<Result>(attempt: () => Promise<Result>, pauses: number[])
 
 /** True when the request may or may not have been carried out: the line broke, or a gateway gave up. */
 export function isUncertain(failure: unknown): boolean {
-  return failure instanceof Error && "uncertain" in failure && failure.uncertain === true;
+  return failure instanceof Error && 'uncertain' in failure && failure.uncertain === true;
 }

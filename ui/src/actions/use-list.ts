@@ -1,18 +1,30 @@
-import { type Ref, computed, ref, shallowRef } from "vue";
+import { type Ref, computed, reactive, ref, shallowRef } from 'vue';
 
-/** One page of a list that is read by key. */
-export interface ListPage<Item> {
-  items: Item[];
-  /** Pass it back for the next page; absent or null on the last one. */
-  nextCursor?: string | null;
+/** One page of a list that is read by key, as the server sends it. */
+export interface ListPage<Row> {
+  rows: Row[];
+  /** The cursor of the next page; null on the last one. */
+  next: string | null;
+}
+
+/** What a page shows of a list. Do not destructure it: the object is reactive. */
+export interface LoadedList<Row> {
+  readonly rows: Row[];
+  readonly loading: boolean;
+  /** True once the first page has been read. */
+  readonly loaded: boolean;
+  readonly error: unknown;
+  readonly hasMore: boolean;
+  reload: () => Promise<void>;
+  loadMore: () => Promise<void>;
 }
 
 /**
  * A list that grows page by page. `load` gets the cursor (undefined for the first page).
  * A reload drops answers of earlier loads, so that a slow old search never overwrites a newer one.
  */
-export function useList<Item>(load: (cursor: string | undefined) => Promise<ListPage<Item>>) {
-  const items = shallowRef<Item[]>([]) as Ref<Item[]>;
+export function useList<Row>(load: (cursor: string | undefined) => Promise<ListPage<Row>>): LoadedList<Row> {
+  const rows = shallowRef<Row[]>([]) as Ref<Row[]>;
   const cursor = ref<string | null>();
   const loading = ref(false);
   const loaded = ref(false);
@@ -26,8 +38,8 @@ export function useList<Item>(load: (cursor: string | undefined) => Promise<List
     try {
       const page = await load(first ? undefined : (cursor.value ?? undefined));
       if (mine !== generation) return;
-      items.value = first ? page.items : [...items.value, ...page.items];
-      cursor.value = page.nextCursor;
+      rows.value = first ? page.rows : [...rows.value, ...page.rows];
+      cursor.value = page.next;
       loaded.value = true;
     } catch (failure) {
       if (mine === generation) error.value = failure;
@@ -36,8 +48,8 @@ export function useList<Item>(load: (cursor: string | undefined) => Promise<List
     }
   }
 
-  return {
-    items,
+  return reactive({
+    rows,
     loading,
     loaded,
     error,
@@ -46,5 +58,5 @@ export function useList<Item>(load: (cursor: string | undefined) => Promise<List
     loadMore: async () => {
       if (!loading.value && cursor.value) await read(false);
     },
-  };
+  }) as LoadedList<Row>;
 }

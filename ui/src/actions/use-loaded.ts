@@ -1,8 +1,18 @@
-import { type Ref, ref, shallowRef } from "vue";
+import { reactive, ref, shallowRef } from 'vue';
 
-/** One thing read from the server, with its states: `const { value, error, loading, reload } = useLoaded(() => …)`. */
-export function useLoaded<Value>(load: () => Promise<Value>, initial?: Value) {
-  const value = shallowRef(initial) as Ref<Value | undefined>;
+/** One thing read from the server, with its states. Do not destructure it: the object is reactive. */
+export interface Loaded<Value> {
+  readonly value: Value | undefined;
+  readonly loading: boolean;
+  readonly error: unknown;
+  reload: () => Promise<void>;
+  /** Puts in what a write has answered, so that nothing need be read again. */
+  set: (value: Value) => void;
+}
+
+/** Reads at once, unless `initial` came with the page: `const sale = useLoaded(() => …)`; `sale.value`, `sale.error`. */
+export function useLoaded<Value>(load: () => Promise<Value>, initial?: Value): Loaded<Value> {
+  const value = shallowRef(initial);
   const loading = ref(false);
   const error = ref<unknown>();
   let generation = 0;
@@ -21,5 +31,15 @@ export function useLoaded<Value>(load: () => Promise<Value>, initial?: Value) {
     }
   }
   if (initial === undefined) void reload();
-  return { value, loading, error, reload };
+  return reactive({
+    value,
+    loading,
+    error,
+    reload,
+    set(next: Value) {
+      generation++;
+      value.value = next;
+      loading.value = false;
+    },
+  }) as Loaded<Value>;
 }

@@ -11,14 +11,14 @@ export async function copyText(text: string): Promise<boolean> {
       // Refused or not focused: the older way may still work.
     }
   }
-  const area = document.createElement("textarea");
+  const area = document.createElement('textarea');
   area.value = text;
-  area.style.position = "fixed";
-  area.style.opacity = "0";
-  const parent = document.querySelector("dialog[open]") ?? document.body;
+  area.style.position = 'fixed';
+  area.style.opacity = '0';
+  const parent = document.querySelector('dialog[open]') ?? document.body;
   parent.append(area);
   area.select();
-  const done = document.execCommand("copy");
+  const done = document.execCommand('copy');
   area.remove();
   return done;
 }

@@ -1,6 +1,6 @@
 /** A price cut into the parts that are set in different sizes: sign, yuan with thousands commas, two digits of fen. */
 export interface PriceParts {
-  sign: "" | "-";
+  sign: '' | '-';
   yuan: string;
   fen: string;
 }
@@ -13,9 +13,9 @@ export function priceParts(fen: number): PriceParts {
   if (!Number.isSafeInteger(fen)) throw new RangeError(`Not an integer amount of fen: ${fen}`);
   const amount = Math.abs(fen);
   return {
-    sign: fen < 0 ? "-" : "",
-    yuan: String(Math.floor(amount / 100)).replace(/\B(?=(\d{3})+$)/g, ","),
-    fen: String(amount % 100).padStart(2, "0"),
+    sign: fen < 0 ? '-' : '',
+    yuan: String(Math.floor(amount / 100)).replace(/\B(?=(\d{3})+$)/g, ','),
+    fen: String(amount % 100).padStart(2, '0'),
   };
 }
 
@@ -31,10 +31,10 @@ export function formatPrice(fen: number): string {
  */
 export function parsePrice(text: string): number | undefined {
   const plain = text
-    .normalize("NFKC")
-    .replace(/[¥￥,\s]/g, "")
-    .replace(/元$/, "");
+    .normalize('NFKC')
+    .replace(/[¥￥,\s]/g, '')
+    .replace(/元$/, '');
   const match = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(plain);
   if (!match) return undefined;
-  return Number(match[1]) * 100 + Number((match[2] ?? "").padEnd(2, "0"));
+  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
 }

@@ -1,5 +1,5 @@
-import { type Messages, type SourceTexts, type Values, translate } from "./create-messages.ts";
-import { locale } from "./locale.ts";
+import { type Messages, type SourceTexts, type Values, translate } from './create-messages.ts';
+import { locale } from './locale.ts';
 
 /** `const t = useMessages(salesMessages)`; `t("left", { count: 3 })` follows the chosen language. */
 export function useMessages<T extends SourceTexts>(messages: Messages<T>) {

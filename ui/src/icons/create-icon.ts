@@ -1,4 +1,4 @@
-import { type FunctionalComponent, h } from "vue";
+import { type FunctionalComponent, h } from 'vue';
 
 export interface IconProps {
   /** Side in pixels; 22 by default. */
@@ -11,21 +11,21 @@ export interface IconProps {
 export function createIcon(path: string): FunctionalComponent<IconProps> {
   const icon: FunctionalComponent<IconProps> = ({ size = 22, label }) =>
     h(
-      "svg",
+      'svg',
       {
-        viewBox: "0 0 24 24",
+        viewBox: '0 0 24 24',
         width: size,
         height: size,
-        fill: "none",
-        stroke: "currentColor",
-        "stroke-width": 1.75,
-        "stroke-linecap": "round",
-        "stroke-linejoin": "round",
-        "flex-shrink": 0,
-        ...(label ? { role: "img", "aria-label": label } : { "aria-hidden": "true" }),
+        fill: 'none',
+        stroke: 'currentColor',
+        'stroke-width': 1.75,
+        'stroke-linecap': 'round',
+        'stroke-linejoin': 'round',
+        'flex-shrink': 0,
+        ...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' }),
       },
-      h("path", { d: path }),
+      h('path', { d: path }),
     );
-  icon.props = ["size", "label"];
+  icon.props = ['size', 'label'];
   return icon;
 }

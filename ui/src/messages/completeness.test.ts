@@ -1,6 +1,6 @@
-import assert from "node:assert/strict";
-import { readdir } from "node:fs/promises";
-import { test } from "node:test";
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { test } from 'node:test';
 
 type Text = string | { one: string; other: string };
 
@@ -12,22 +12,22 @@ async function textsOf(folder: URL, file: string): Promise<[string, Text][]> {
   return Object.values(module).flatMap((texts) => Object.entries(texts));
 }
 
-for (const name of ["messages", "errors"]) {
+for (const name of ['messages', 'errors']) {
   const folder = new URL(`../${name}/`, import.meta.url);
 
   test(`Every text in ${name} exists in both languages with the same placeholders`, async () => {
-    const sourceFiles = (await readdir(new URL("zh-CN/", folder))).sort();
-    const englishFiles = (await readdir(new URL("en/", folder))).sort();
+    const sourceFiles = (await readdir(new URL('zh-CN/', folder))).sort();
+    const englishFiles = (await readdir(new URL('en/', folder))).sort();
     assert.deepEqual(englishFiles, sourceFiles);
     for (const file of sourceFiles) {
       const source = await textsOf(folder, `zh-CN/${file}`);
       const english = new Map(await textsOf(folder, `en/${file}`));
       assert.deepEqual([...english.keys()].sort(), source.map(([key]) => key).sort(), file);
       for (const [key, text] of source) {
-        assert.ok(typeof text === "string" && text.trim() !== "", `${file} ${key} is empty`);
-        const translated = english.get(key) ?? "";
-        const other = typeof translated === "string" ? translated : translated.other;
-        assert.notEqual(other.trim(), "", `${file} ${key} is empty in English`);
+        assert.ok(typeof text === 'string' && text.trim() !== '', `${file} ${key} is empty`);
+        const translated = english.get(key) ?? '';
+        const other = typeof translated === 'string' ? translated : translated.other;
+        assert.notEqual(other.trim(), '', `${file} ${key} is empty in English`);
         assert.deepEqual(placeholders(other), placeholders(text), `${file} ${key}`);
         assert.equal(chinese.test(other), false, `${file} ${key} is not English: ${other}`);
       }
@@ -35,11 +35,11 @@ for (const name of ["messages", "errors"]) {
   });
 }
 
-test("Every error file is part of the table that server and apps use", async () => {
-  const { errorTexts } = await import("../errors/error-text.ts");
-  const folder = new URL("../errors/", import.meta.url);
-  const known = new Set(Object.keys(errorTexts["zh-CN"]));
-  for (const file of await readdir(new URL("zh-CN/", folder))) {
+test('Every error file is part of the table that server and apps use', async () => {
+  const { errorTexts } = await import('../errors/error-text.ts');
+  const folder = new URL('../errors/', import.meta.url);
+  const known = new Set(Object.keys(errorTexts['zh-CN']));
+  for (const file of await readdir(new URL('zh-CN/', folder))) {
     for (const [code] of await textsOf(folder, `zh-CN/${file}`)) {
       assert.ok(known.has(code), `${code} of errors/zh-CN/${file} is missing in error-text.ts`);
       assert.match(code, /^[a-z_]+\.[a-z_]+$/);
