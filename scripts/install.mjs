@@ -42,7 +42,9 @@ function install() {
   const [command, ...args] = npm ? [process.execPath, npm, ...options] : ['npm', ...options];
   const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
   if (status === 0) return;
-  console.error('依赖没有装上，请检查网络后再试。 The dependencies could not be installed; check the network and try again.');
+  console.error(
+    '依赖没有装上，请检查网络后再试。 The dependencies could not be installed; check the network and try again.',
+  );
   if (error) console.error(error.message);
   process.exit(1);
 }

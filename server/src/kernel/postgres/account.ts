@@ -24,7 +24,8 @@ export function chooseAccount(folder: string, namespaces = true): Account {
 
 /** How to spawn `program` as that account. */
 export function commandAs(account: Account, program: string, args: string[]) {
-  if (account.kind === 'namespace') return { command: 'unshare', args: [...toNamespace, program, ...args], options: {} };
+  if (account.kind === 'namespace')
+    return { command: 'unshare', args: [...toNamespace, program, ...args], options: {} };
   const options = account.kind === 'user' ? { uid: account.uid, gid: account.gid } : {};
   return { command: program, args, options };
 }

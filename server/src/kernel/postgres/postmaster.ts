@@ -25,7 +25,10 @@ export function findPostmaster({ cluster }: Folders): number | undefined {
 /** Starts the server in a session of its own, so that Ctrl-C reaches us and not it; returns its process id. */
 export async function spawnPostmaster(folders: Folders): Promise<number> {
   await clearRemains(folders);
-  const settings = Object.entries(serverSettings(folders.socket)).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const settings = Object.entries(serverSettings(folders.socket)).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const program = join(folders.binaries.folder, 'bin', 'postgres');
   const { command, args, options } = commandAs(folders.account, program, ['-D', folders.cluster, ...settings]);
   const log = openSync(folders.log, 'a', 0o600);
@@ -39,7 +42,10 @@ export async function spawnPostmaster(folders: Folders): Promise<number> {
 
 /** Ends the server: open transactions are rolled back, everything committed is on disk. */
 export async function stopPostmaster(pid: number): Promise<void> {
-  for (const [signal, patience] of [['SIGINT', fastStopPatience], ['SIGQUIT', 5_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', fastStopPatience],
+    ['SIGQUIT', 5_000],
+  ] as const) {
     if (isAlive(pid)) process.kill(pid, signal);
     if (await hasEnded(pid, patience)) return;
   }

@@ -97,7 +97,10 @@ test('killed while it creates its files, it creates them anew', async () => {
   }
   const server = await start({ dataDir });
   assert.deepEqual(await query(server, 'select 1 as id'), [{ id: 1 }]);
-  assert.deepEqual(readdirSync(dataDir).filter((name) => name.includes('init')), []);
+  assert.deepEqual(
+    readdirSync(dataDir).filter((name) => name.includes('init')),
+    [],
+  );
   await server.stop();
 });
 
@@ -138,7 +141,10 @@ test('files of another major version are refused in plain words and left alone',
   const dataDir = newFolder();
   mkdirSync(join(dataDir, 'postgres'), { mode: 0o700 });
   writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '17\n');
-  await assert.rejects(start({ dataDir }), { name: 'PostgresStartError', message: /是 PostgreSQL 17 的数据，本程序带的是 18/ });
+  await assert.rejects(start({ dataDir }), {
+    name: 'PostgresStartError',
+    message: /是 PostgreSQL 17 的数据，本程序带的是 18/,
+  });
   assert.deepEqual(readdirSync(join(dataDir, 'postgres')), ['PG_VERSION']);
   assert.equal(existsSync(join(dataDir, 'postgres.lock')), false);
 });
@@ -190,7 +196,9 @@ function elsewhere(dataDir: string): ChildProcess {
     await startPostgres({ dataDir: ${JSON.stringify(dataDir)}, log: console });
     console.log('ready');
     setInterval(() => undefined, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   children.push(child);
   return child;
 }
