@@ -1,0 +1,86 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from './kernel/config.ts';
+import type { Kernel } from './kernel/context.ts';
+import { acceptStrictJson } from './kernel/http/body.ts';
+import { mountRoutes, refuseUndeclared } from './kernel/http/mount.ts';
+import { problemOf, sendProblem } from './kernel/http/problems.ts';
+import { RateLimiter } from './kernel/http/rates.ts';
+import { Visitors } from './kernel/http/visitors.ts';
+import { textOfError } from './error-texts.ts';
+import { findHolderOfKey, findShopOfHost, findStaffOfSession } from './modules/shops/index.ts';
+import { allRoutes } from './mounted.ts';
+
+export interface AppParts {
+  kernel: Kernel;
+  config: Config;
+  cookieSecret: Buffer;
+  log: Logger;
+}
+
+const contentSecurity = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+  objectSrc: ["'none'"],
+  manifestSrc: ["'self'"],
+  upgradeInsecureRequests: null,
+};
+
+/** The HTTP server with every module's routes mounted; it listens nowhere yet. */
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const { kernel, config, log } = parts;
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true, allErrors: false } },
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 60_000,
+  }) as unknown as FastifyInstance;
+  app.setErrorHandler((error: Error, request, reply) => {
+    const problem = problemOf(error);
+    if (problem.status >= 500) log.error({ err: error, url: request.routeOptions.url }, 'request failed');
+    return sendProblem(request, reply, problem, textOfError);
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, { status: 404, code: 'http.not_found' }, textOfError),
+  );
+  acceptStrictJson(app);
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: 12_000_000, files: 1 } });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(compress, { threshold: 1_400, encodings: ['br', 'gzip'] });
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Heyi 合一', version: '1' } },
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+  refuseUndeclared(app);
+  mountRoutes(app, allRoutes, {
+    kernel,
+    identify: {
+      shopOfHost: (host) => findShopOfHost(kernel, host),
+      staffOfSession: (token) => findStaffOfSession(kernel, token),
+      holderOfKey: (token) => findHolderOfKey(kernel, token),
+    },
+    visitors: new Visitors(parts.cookieSecret),
+    rates: new RateLimiter(kernel.clock, config.rateFactor),
+  });
+  return app;
+}

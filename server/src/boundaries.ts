@@ -1,0 +1,20 @@
+/**
+ * THE GRAPH: which modules each module may call. Lower may not know upper; foreign keys obey the same graph.
+ * Upward goes by events (kernel/outbox). Checked by scripts/check.mjs.
+ */
+export const boundaries = {
+  shops: [],
+  people: [],
+  catalog: [],
+  ledger: [],
+  communities: ['people'],
+  inventory: ['catalog'],
+  payments: ['ledger'],
+  outreach: ['people'],
+  sales: ['catalog', 'communities', 'inventory'],
+  orders: ['people', 'catalog', 'inventory', 'payments', 'sales', 'outreach', 'ledger'],
+  intake: ['orders', 'sales', 'people', 'communities'],
+  fulfilment: ['orders'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ModuleName = keyof typeof boundaries;

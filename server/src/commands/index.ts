@@ -1,0 +1,13 @@
+import type { Command } from './command.ts';
+import { migrateCommand } from './migrate.ts';
+import { openapiCommand } from './openapi.ts';
+import { allCommand, webCommand, workerCommand } from './serve.ts';
+
+export const commands: readonly Command[] = [allCommand, webCommand, workerCommand, migrateCommand, openapiCommand];
+
+export const findCommand = (name: string): Command | undefined => commands.find((command) => command.name === name);
+
+export function usage(all: readonly Command[]): string {
+  const lines = all.map((command) => `  ${command.name.padEnd(12)} ${command.summary}`);
+  return `npm run heyi -- <command> [--help]\n${lines.join('\n')}`;
+}

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import pg from 'pg';
+import { pino, type Logger } from 'pino';
+import type { Config } from './kernel/config.ts';
+import { createKernel, type Kernel } from './kernel/context.ts';
+import { Database } from './kernel/database.ts';
+import { migrate } from './kernel/migrate.ts';
+import { setSubscriptions } from './kernel/outbox.ts';
+import { startPostgres } from './kernel/postgres/start-postgres.ts';
+import { allSubscriptions } from './mounted.ts';
+
+/** Everything a role of the program needs, opened once and closed in order. */
+export interface Runtime {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly kernel: Kernel;
+  readonly connection: pg.ClientConfig;
+  close(): Promise<void>;
+}
+
+const redacted = ['req.headers.cookie', 'req.headers.authorization', '*.phone', '*.address', '*.password', '*.token'];
+
+export const createLog = (config: Config): Logger =>
+  pino({ level: config.logLevel, redact: { paths: redacted, censor: '[redacted]' } });
+
+/** Opens the database (embedded, or the server of DATABASE_URL), migrates it and builds the kernel. */
+export async function openRuntime(config: Config): Promise<Runtime> {
+  const log = createLog(config);
+  setSubscriptions(allSubscriptions);
+  await mkdir(config.dataDir, { recursive: true });
+  const postgres = config.databaseUrl === undefined ? await startEmbedded(config) : undefined;
+  const connection: pg.ClientConfig = postgres?.connection ?? { connectionString: config.databaseUrl! };
+  try {
+    await migrateDatabase(connection);
+  } catch (error) {
+    await postgres?.stop();
+    throw error;
+  }
+  const database = new Database(connection, { poolSize: config.poolSize, rowSecurity: config.rowSecurity });
+  return {
+    config,
+    log,
+    kernel: createKernel({ database }),
+    connection,
+    async close() {
+      await database.close();
+      await postgres?.stop();
+    },
+  };
+}
+
+function startEmbedded(config: Config) {
+  const say = (message: string) => void process.stderr.write(`${message}\n`);
+  return startPostgres({ dataDir: config.dataDir, log: { info: say, warn: say } });
+}
+
+async function migrateDatabase(connection: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    await migrate(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The installation's own secret of a name, made once. */
+export async function findSecret(runtime: Runtime, name: string): Promise<Buffer> {
+  const client = await runtime.kernel.database.connect();
+  try {
+    await client.query(
+      'insert into kernel.secrets (name, value, created_at) values ($1, $2, now()) on conflict do nothing',
+      [name, randomBytes(32)],
+    );
+    const { rows } = await client.query<{ value: Buffer }>('select value from kernel.secrets where name = $1', [name]);
+    return rows[0]!.value;
+  } finally {
+    client.release();
+  }
+}
