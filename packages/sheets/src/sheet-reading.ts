@@ -59,6 +59,8 @@ export interface ReadOptions {
   mapping?: Record<string, string | null>;
   /** IANA zone of times in the sheet. Default `Asia/Shanghai`. */
   timeZone?: string;
+  /** For a workbook locked with a password. */
+  password?: string;
   /** Default 50,000. */
   maxRows?: number;
   /** Default 20 MB. */
