@@ -3,4 +3,4 @@ export * from './formats/format-phone.ts';
 export * from './formats/format-price.ts';
 export * from './formats/format-quantity.ts';
 export * from './i18n/create-messages.ts';
-export { type ErrorCode, errorText } from './errors/error-text.ts';
+export { type KnownErrorCode, errorText } from './errors/error-text.ts';

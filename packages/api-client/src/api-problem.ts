@@ -8,7 +8,7 @@ export interface ProblemDetails {
   code: string;
   /** Values for the text of `code`: `{ left: 3 }`. */
   details?: ProblemValues;
-  /** One entry per field that is wrong; `path` is dotted: `lines.0.quantity`. */
+  /** One entry per field that is wrong; `path` is a JSON pointer below the part: `body/lines/0/quantity`. */
   errors?: { path: string; code: string; details?: ProblemValues }[];
 }
 
@@ -21,7 +21,7 @@ export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
   readonly text: string;
-  /** Field path → sentence, for forms. */
+  /** Field → sentence, for forms; the field is a dotted path: `lines.0.quantity`. */
   readonly fields: ReadonlyMap<string, string>;
 
   constructor(problem: ProblemDetails, textOf: ErrorTextOf) {
@@ -29,7 +29,7 @@ export class ApiProblem extends Error {
     this.status = problem.status;
     this.code = problem.code;
     this.text = textOf(problem.code, problem.details);
-    this.fields = new Map((problem.errors ?? []).map((one) => [one.path, textOf(one.code, one.details)]));
+    this.fields = new Map(problem.errors?.map((one) => [dotted(one.path), textOf(one.code, one.details)]));
   }
 }
 
@@ -41,12 +41,11 @@ export class ConnectionLost extends Error {
 
 const uncertainStatuses = new Set([502, 503, 504]);
 const codeByStatus: Record<number, string> = {
-  401: 'request.unauthenticated',
-  403: 'request.forbidden',
-  404: 'request.not_found',
-  409: 'request.conflict',
-  413: 'request.too_large',
-  429: 'request.rate_limited',
+  401: 'http.sign_in_required',
+  403: 'http.not_allowed',
+  404: 'http.not_found',
+  413: 'http.body_too_large',
+  429: 'http.too_many_requests',
 };
 
 /** Reads a failed response into the error to throw; a body that is no problem document is judged by its status. */
@@ -58,8 +57,12 @@ export async function readProblem(
   if (isProblem(body)) return new ApiProblem({ ...body, status: response.status }, textOf);
   if (uncertainStatuses.has(response.status)) return new ConnectionLost(`HTTP ${response.status}`);
   const code =
-    codeByStatus[response.status] ?? (response.status < 500 ? 'request.invalid' : 'request.failed');
+    codeByStatus[response.status] ?? (response.status < 500 ? 'http.bad_request' : 'http.internal');
   return new ApiProblem({ status: response.status, code }, textOf);
+}
+
+function dotted(pointer: string): string {
+  return pointer.replace(/^(body|querystring|params)\//, '').replaceAll('/', '.');
 }
 
 function isProblem(body: unknown): body is ProblemDetails {

@@ -40,7 +40,7 @@ test('A problem document becomes an error with its sentence and one sentence per
       {
         code: 'orders.sold_out',
         details: { left: 3 },
-        errors: [{ path: 'lines.0', code: 'field.required' }],
+        errors: [{ path: 'body/lines/0/quantity', code: 'schema.required' }],
       },
       { status: 409, headers: { 'content-type': 'application/problem+json' } },
     ),
@@ -49,7 +49,7 @@ test('A problem document becomes an error with its sentence and one sentence per
     assert.ok(error instanceof ApiProblem);
     assert.equal(error.status, 409);
     assert.equal(error.text, 'orders.sold_out {"left":3}');
-    assert.deepEqual([...error.fields], [['lines.0', 'field.required {}']]);
+    assert.deepEqual([...error.fields], [['lines.0.quantity', 'schema.required {}']]);
     return true;
   });
 });
@@ -58,7 +58,7 @@ test('A 401 is told to the session before it is thrown', async () => {
   const { post, unauthenticatedCount } = clientAnswering(() => new Response('', { status: 401 }));
   await assert.rejects(post('/orders', { body: {} }), {
     name: 'ApiProblem',
-    code: 'request.unauthenticated',
+    code: 'http.sign_in_required',
   });
   assert.equal(unauthenticatedCount(), 1);
 });

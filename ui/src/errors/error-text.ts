@@ -1,14 +1,16 @@
 import { type Locale, type TextValues, fillText } from '../i18n/create-messages.ts';
-import { kernelErrorsEn } from './en/kernel.ts';
-import { kernelErrorsZhCN } from './zh-CN/kernel.ts';
+import { httpErrorsEn } from './en/http.ts';
+import { schemaErrorsEn } from './en/schema.ts';
+import { httpErrorsZhCN } from './zh-CN/http.ts';
+import { schemaErrorsZhCN } from './zh-CN/schema.ts';
 
 /** Every problem code with its text, module by module; a module adds its two files here. */
 export const errorTexts = {
-  'zh-CN': { ...kernelErrorsZhCN },
-  en: { ...kernelErrorsEn },
+  'zh-CN': { ...httpErrorsZhCN, ...schemaErrorsZhCN },
+  en: { ...httpErrorsEn, ...schemaErrorsEn },
 } as const;
 
-export type ErrorCode = keyof (typeof errorTexts)['zh-CN'];
+export type KnownErrorCode = keyof (typeof errorTexts)['zh-CN'];
 
 /**
  * The text of a problem code for a person, its `{details}` filled in.
@@ -17,5 +19,5 @@ export type ErrorCode = keyof (typeof errorTexts)['zh-CN'];
 export function errorText(locale: Locale, code: string, details: TextValues = {}): string {
   const texts: Readonly<Record<string, string | { one: string; other: string }>> = errorTexts[locale];
   const text = Object.hasOwn(texts, code) ? texts[code] : undefined;
-  return fillText(text ?? errorTexts[locale]['request.failed'], locale, details);
+  return fillText(text ?? errorTexts[locale]['http.internal'], locale, details);
 }

@@ -31,6 +31,8 @@ export const commonEn: Translation<typeof commonZhCN> = {
   selectRow: 'Select this row',
   listEnd: { one: '{count} entry, that is all', other: '{count} entries, that is all' },
   required: 'Required',
+  optional: 'optional',
+  checkMarked: 'Please look at the fields marked in red',
   offline: 'You are offline; this goes on when you are back',
   unreachable: 'No connection; check your network and try again',
   notFound: 'Nothing to be found here',

@@ -28,6 +28,8 @@ export const commonZhCN = {
   selectRow: '选中这一行',
   listEnd: '共 {count} 条，到底了',
   required: '必填',
+  optional: '可不填',
+  checkMarked: '标红的地方还要改一下',
   offline: '网络断了，连上后会继续',
   unreachable: '没连上，请看看网络再试',
   notFound: '这里没有你要找的内容',

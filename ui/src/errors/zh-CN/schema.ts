@@ -1,0 +1,22 @@
+/** What is wrong with one field; the name after the dot is the JSON Schema keyword that refused it. */
+export const schemaErrorsZhCN = {
+  'schema.required': '必填',
+  'schema.minLength': '太短了',
+  'schema.maxLength': '太长了',
+  'schema.minimum': '太小了',
+  'schema.maximum': '太大了',
+  'schema.exclusiveMinimum': '太小了',
+  'schema.exclusiveMaximum': '太大了',
+  'schema.minItems': '太少了',
+  'schema.maxItems': '太多了',
+  'schema.uniqueItems': '有重复的',
+  'schema.multipleOf': '不是整份',
+  'schema.type': '填得不对',
+  'schema.format': '格式不对',
+  'schema.pattern': '格式不对',
+  'schema.enum': '请从给出的选项里选',
+  'schema.const': '填得不对',
+  'schema.anyOf': '填得不对',
+  'schema.oneOf': '填得不对',
+  'schema.additionalProperties': '多出来的内容',
+} as const;
