@@ -1,0 +1,14 @@
+export { archiveSale } from './archive-sale.ts';
+export { closeEndedSales } from './close-ended-sales.ts';
+export { closeSale } from './close-sale.ts';
+export { copySale } from './copy-sale.ts';
+export { countOrders } from './count-orders.ts';
+export { countSold, type SoldChange } from './count-sold.ts';
+export { createSale, CreateSale } from './create-sale.ts';
+export { extendSale } from './extend-sale.ts';
+export { findPersonTotals, type PersonTotal } from './find-person-totals.ts';
+export { lockItems, type LockedItem } from './lock-items.ts';
+export { openSale } from './open-sale.ts';
+export { orderingState, type DeliveryKind, type ItemId, type SaleId, type SaleStatus } from './sale.ts';
+export { takeSerials } from './take-serials.ts';
+export { updateSale } from './update-sale.ts';
