@@ -31,5 +31,11 @@ export type {
   UncertainParcel,
   UncertainReason,
 } from './tracking/tracking-match.ts';
+export { parseAddressLine } from './addresses/parse-address-line.ts';
+export { compareDoor } from './addresses/compare-door.ts';
+export { sortForDelivery } from './addresses/sort-for-delivery.ts';
+export type { DeliveryOrder, DeliveryPlace } from './addresses/sort-for-delivery.ts';
+export { inferCourier } from './tracking/infer-courier.ts';
+export type { Courier } from './tracking/infer-courier.ts';
 export type { AddressCertainty, AddressLine, AddressPart, Door, Span } from './addresses/door.ts';
 export type { StatementEntry, StatementReading, UnreadLine } from './statements/statement.ts';
