@@ -73,8 +73,8 @@ async function startWeb(runtime: Runtime): Promise<() => Promise<void>> {
 }
 
 function stopSignal(): Promise<void> {
+  // Stays in place: after Ctrl-C the signal arrives more than once, from the terminal and from npm, which passes it on.
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 }
