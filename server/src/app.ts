@@ -81,6 +81,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     },
     visitors: new Visitors(parts.cookieSecret),
     rates: new RateLimiter(kernel.clock, config.rateFactor),
+    publicUrl: config.publicUrl,
   });
   return app;
 }

@@ -1,6 +1,7 @@
 import type { Route } from './kernel/http/route.ts';
 import type { JobKind, Sweep } from './kernel/jobs.ts';
 import type { Subscription } from './kernel/outbox.ts';
+import { closeEndedSales } from './modules/sales/index.ts';
 import { routes as shopsRoutes } from './modules/shops/routes.ts';
 
 /** Every route of the program. */
@@ -11,4 +12,4 @@ export const allSubscriptions: readonly Subscription[] = [];
 
 export const allJobs: readonly JobKind[] = [];
 
-export const allSweeps: readonly Sweep[] = [];
+export const allSweeps: readonly Sweep[] = [closeEndedSales];

@@ -24,6 +24,8 @@ export interface MountParts {
   identify: Identify;
   visitors: Visitors;
   rates: RateLimiter;
+  /** Where people reach this installation; without it the address they call is taken. */
+  publicUrl: string | undefined;
 }
 
 interface Caller {
@@ -101,11 +103,13 @@ async function run(
   parts: MountParts,
 ): Promise<unknown> {
   const { kernel } = parts;
+  const origin = parts.publicUrl ?? `${request.protocol}://${request.host}`;
   if (route.run === 'self') {
     const needsKey = route.method === 'POST' && route.access.kind === 'visitor';
     const self: Omit<SelfRequest<never, never, never>, 'params' | 'query' | 'body' | 'file'> = {
       kernel,
       ...caller,
+      origin,
       idempotencyKey: needsKey ? checkIdempotencyKey(request.headers['idempotency-key']) : '',
       host: hostOf(request),
       secure: request.protocol === 'https',
@@ -115,7 +119,7 @@ async function run(
     return route.handle({ ...input, ...self } as SelfRequest<never, never, never>);
   }
   const handle = route.handle;
-  const call = (ctx: Context) => handle({ ...input, ctx } as RouteRequest<never, never, never>);
+  const call = (ctx: Context) => handle({ ...input, ctx, origin } as RouteRequest<never, never, never>);
   if (route.run === 'read') return readShop(kernel, caller.shopId, caller.actor, call);
   const key = route.method === 'POST' ? checkIdempotencyKey(request.headers['idempotency-key']) : undefined;
   return inShop(kernel, caller.shopId, caller.actor, (ctx) => runOnce(route, ctx, key, input, call, reply));

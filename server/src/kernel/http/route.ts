@@ -41,6 +41,8 @@ export interface RouteRequest<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** `https://shop.example`: the public address, for links and QR codes. */
+  readonly origin: string;
   /** Only on routes with `upload`. */
   readonly file: UploadedFile;
 }
