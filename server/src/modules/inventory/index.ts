@@ -1,5 +1,11 @@
+export { adjustStock, type Adjustment } from './adjust-stock.ts';
+export { countStock, type Count } from './count-stock.ts';
+export { receiveStock, type Receipt } from './receive-stock.ts';
 export { releaseStock } from './release-stock.ts';
 export { reserveStock, type DemandGroup, type Reservation } from './reserve-stock.ts';
 export { returnStock } from './return-stock.ts';
 export { shipStock } from './ship-stock.ts';
-export type { Demand } from './stock.ts';
+export { lockStock, type Demand } from './stock.ts';
+export { takeLockedStock } from './take-locked-stock.ts';
+export { trackStock, type FirstStock } from './track-stock.ts';
+export { untrackStock } from './untrack-stock.ts';

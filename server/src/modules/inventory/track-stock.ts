@@ -1,0 +1,31 @@
+import type { Context } from '../../kernel/context.ts';
+import { sql } from '../../kernel/database.ts';
+import type { SkuId } from '../catalog/index.ts';
+import { applyMovements } from './stock.ts';
+
+export interface FirstStock {
+  skuId: SkuId;
+  /** What is there now; zero is sold out. */
+  quantity: number;
+}
+
+/**
+ * Begins to count the stock of SKUs that were made to order until now. SKUs that are counted already stay as they are.
+ * @returns the SKUs that are newly counted
+ */
+export async function trackStock(ctx: Context, stocks: readonly FirstStock[]): Promise<SkuId[]> {
+  const started = await ctx.tx.many<{ skuId: SkuId }>(sql`
+    insert into inventory.stock (shop_id, sku_id, available, reserved)
+    select ${ctx.shopId}, sku_id, 0, 0 from unnest(${stocks.map((stock) => stock.skuId)}::uuid[]) as wanted (sku_id)
+    order by sku_id
+    on conflict do nothing
+    returning sku_id`);
+  const skuIds = new Set(started.map((row) => row.skuId));
+  await applyMovements(
+    ctx,
+    stocks
+      .filter((stock) => skuIds.has(stock.skuId) && stock.quantity > 0)
+      .map((stock) => ({ ...stock, kind: 'receive' as const })),
+  );
+  return [...skuIds];
+}
