@@ -17,8 +17,8 @@ export interface Form<Values extends object> {
 
 export interface FormOptions<Values extends object, Result> {
   initial: () => Values;
-  /** Checks before sending: path → sentence; an empty object sends. */
-  check?: (values: Values) => Record<string, string>;
+  /** Checks before sending: path → sentence, undefined where all is well. */
+  check?: (values: Values) => Record<string, string | undefined>;
   send: (key: string, values: Values) => Promise<Result>;
   done?: (result: Result) => unknown;
 }
@@ -43,9 +43,10 @@ export function useForm<Values extends object, Result>(options: FormOptions<Valu
     void nextTick(() => document.querySelector('[data-field-error]')?.scrollIntoView({ block: 'center' }));
   }
   async function submit(): Promise<void> {
-    const errors = options.check?.(values) ?? {};
-    show(errors);
-    if (Object.keys(errors).length > 0) return;
+    const checked = Object.entries(options.check?.(values) ?? {});
+    const errors = checked.filter((entry): entry is [string, string] => entry[1] !== undefined);
+    show(Object.fromEntries(errors));
+    if (errors.length > 0) return;
     const result = await action.run(JSON.parse(JSON.stringify(values)) as Values);
     if (action.error !== undefined) return;
     clean = JSON.stringify(values);
