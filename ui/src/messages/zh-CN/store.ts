@@ -1,0 +1,3 @@
+export const storeZhCN = {
+  myOrders: '我的订单',
+} as const;
