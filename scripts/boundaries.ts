@@ -65,6 +65,6 @@ function packageSources(root: string): string[] {
 
 function sourceFiles(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true })
-    .map((file) => `${folder}/${file}`)
+    .map((file) => `${folder}/${String(file)}`)
     .filter((file) => /\.(ts|vue)$/.test(file) && !file.includes('/dist/'));
 }
