@@ -1,13 +1,15 @@
 import { type Locale, type TextValues, fillText } from '../i18n/create-messages.ts';
 import { httpErrorsEn } from './en/http.ts';
+import { salesErrorsEn } from './en/sales.ts';
 import { schemaErrorsEn } from './en/schema.ts';
 import { httpErrorsZhCN } from './zh-CN/http.ts';
+import { salesErrorsZhCN } from './zh-CN/sales.ts';
 import { schemaErrorsZhCN } from './zh-CN/schema.ts';
 
 /** Every problem code with its text, module by module; a module adds its two files here. */
 export const errorTexts = {
-  'zh-CN': { ...httpErrorsZhCN, ...schemaErrorsZhCN },
-  en: { ...httpErrorsEn, ...schemaErrorsEn },
+  'zh-CN': { ...httpErrorsZhCN, ...schemaErrorsZhCN, ...salesErrorsZhCN },
+  en: { ...httpErrorsEn, ...schemaErrorsEn, ...salesErrorsEn },
 } as const;
 
 export type KnownErrorCode = keyof (typeof errorTexts)['zh-CN'];

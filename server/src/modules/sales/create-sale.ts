@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import { Type, type Static } from 'typebox';
 import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
 import { fenAmount, id, instant, line, list, object, oneOf, optional, text } from '../../kernel/http/schemas.ts';

@@ -1,5 +1,4 @@
-import type { Static } from 'typebox';
-import Type from 'typebox';
+import { Type, type Static } from 'typebox';
 import { conflict, invalid, notFound } from '../../kernel/errors.ts';
 import { fenAmount, id, nullable, object, optional, quantity } from '../../kernel/http/schemas.ts';
 import type { Sku } from '../catalog/index.ts';

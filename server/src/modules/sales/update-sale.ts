@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import { Type, type Static } from 'typebox';
 import type { Context } from '../../kernel/context.ts';
 import { none, sql } from '../../kernel/database.ts';
 import { invalid } from '../../kernel/errors.ts';

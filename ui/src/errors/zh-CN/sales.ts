@@ -1,0 +1,21 @@
+/** Refusals of the sales module. */
+export const salesErrorsZhCN = {
+  'sales.not_found': '没有找到这个团',
+  'sales.item_not_found': '编号 {code} 的商品不在这个团里，刷新后再改',
+  'sales.sku_unavailable': '编号 {code} 的商品已经下架，换一个吧',
+  'sales.bad_code': '编号“{code}”不行，用 1 到 4 个字母或数字',
+  'sales.code_taken': '编号 {code} 用了两次，每个商品要有自己的编号',
+  'sales.code_ambiguous': '编号 {code} 会被看成 {other} 要几份，换一个编号',
+  'sales.bad_window': '截止时间要晚于开始时间',
+  'sales.deadline_past': '截止时间已经过了，往后调一调',
+  'sales.not_later': '新的截止时间要比现在的晚',
+  'sales.no_items': '还没有选商品，至少选一样',
+  'sales.item_has_orders': '编号 {code} 已经有人订了，不能拿掉',
+  'sales.limit_below_sold': '编号 {code} 已经订出 {sold}，限量不能比这个少',
+  'sales.community_unknown': '选的社群已经不在了，重新选一下',
+  'sales.not_editable': '这个团已经结束，不能再改',
+  'sales.cannot_open': '只有还没开的团才能开',
+  'sales.cannot_extend': '还没开的团直接改时间就行，归档的团不能再延长',
+  'sales.cannot_close': '只有开着的团才能截单',
+  'sales.cannot_archive': '开着的团先截单，再归档',
+} as const;
