@@ -1,12 +1,15 @@
-import Type, { type TProperties, type TSchema } from 'typebox';
+import Type, { type TEnum, type TProperties, type TSchema } from 'typebox';
 
 /** Bounded, strict building blocks of every input and reply schema. Unknown fields are refused. */
 export const object = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false });
 
 export const id = () => Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 
-/** One line of text, trimmed by the command. */
-export const line = (maxLength = 60, minLength = 0) => Type.String({ minLength, maxLength, pattern: '^[^\\n\\r\\u0000]*$' });
+const LINE = '[^\\n\\r\\u0000]*$';
+
+/** One line of text, trimmed by the command. One that must not be empty must not be blank either. */
+export const line = (maxLength = 60, minLength = 0) =>
+  Type.String({ minLength, maxLength, pattern: minLength > 0 ? `^(?=.*\\S)${LINE}` : `^${LINE}` });
 
 export const text = (maxLength = 2_000) => Type.String({ maxLength });
 
@@ -24,7 +27,7 @@ export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Ty
 
 export const optional = Type.Optional;
 
-export const oneOf = <const T extends readonly string[]>(values: T) => Type.Enum([...values] as string[] as [...T]);
+export const oneOf = <const T extends readonly string[]>(values: T): TEnum<[...T]> => Type.Enum<[...T]>([...values]);
 
 export const pageOf = <T extends TSchema>(row: T) => object({ rows: Type.Array(row), next: nullable(Type.String()) });
 
