@@ -1,7 +1,7 @@
 import { buildingWord as B } from './address-words.ts';
 import type { AddressCertainty, AddressPart, Span } from './door.ts';
 
-type DoorPart = Extract<AddressPart, 'building' | 'unit' | 'floor' | 'room'>;
+export type DoorPart = Extract<AddressPart, 'building' | 'unit' | 'floor' | 'room'>;
 
 export interface FoundDoor {
   /** Spans with their unit words: `3号楼`, `501室`. */

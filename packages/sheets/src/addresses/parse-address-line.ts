@@ -1,6 +1,7 @@
 import { doorName } from './address-words.ts';
 import type { AddressCertainty, AddressLine, AddressPart, Span } from './door.ts';
 import { findDoor } from './find-door.ts';
+import type { DoorPart } from './find-door.ts';
 import { findRegion } from './find-region.ts';
 
 /**
@@ -17,7 +18,7 @@ export function parseAddressLine(text: string): AddressLine {
     const span = spans[name];
     return span ? text.slice(span.start, span.end).trim() : null;
   };
-  const named = (name: AddressPart): string | null => {
+  const named = (name: DoorPart): string | null => {
     const span = door.names[name];
     return span === undefined ? null : doorName(span);
   };

@@ -1,7 +1,9 @@
 import type { OrderRow } from '../vocabulary/order-row.ts';
 
+/** An order as its sheet gives it; several rows of one order are taken together. Without `orderNo` its `serial` names it. */
 export interface OrderToMatch {
-  orderNo: string;
+  orderNo?: string;
+  serial?: string;
   recipientName?: string;
   phone?: string;
   province?: string;
@@ -10,13 +12,17 @@ export interface OrderToMatch {
   address?: string;
 }
 
-export type TrackingRow = Pick<
-  OrderRow,
-  'orderNo' | 'recipientName' | 'phone' | 'province' | 'city' | 'district' | 'address' | 'courier' | 'trackingNo'
->;
+/** A row of the supplier's sheet, as `readSheet` gives it. */
+export type TrackingRow = OrderRow;
 
 /** What proved the match. Anything weaker is `uncertain` and asks. */
-export type MatchedBy = 'orderNo' | 'phone+name+address' | 'phone+name' | 'phone+address';
+export type MatchedBy =
+  | 'orderNo'
+  | 'serial+phone'
+  | 'serial+name'
+  | 'phone+name+address'
+  | 'phone+name'
+  | 'phone+address';
 
 export interface MatchedParcel {
   orderNo: string;
@@ -27,7 +33,7 @@ export interface MatchedParcel {
   courierInferred: boolean;
   certainty: 'certain';
   by: MatchedBy;
-  /** 1-based position in the tracking rows given (or the sheet row, when `rowNumbers` was given). */
+  /** 1-based position in the tracking rows given, or the sheet row when `rowNumbers` was given. */
   row: number;
 }
 
@@ -40,6 +46,8 @@ export interface UncertainParcel {
 
 export type UncertainReason =
   | 'several_orders_of_this_person'
+  | 'serial_only'
+  | 'order_number_unknown'
   | 'phone_only'
   | 'name_and_address_only'
   | 'name_only'
@@ -63,7 +71,6 @@ export type TrackingProblemCode =
   | 'same_number_two_orders'
   | 'courier_unknown'
   | 'courier_number_mismatch'
-  | 'order_number_damaged'
   | 'duplicate_order'
   | 'nothing_to_match_by';
 
