@@ -1,0 +1,15 @@
+export { addIdentities, type NewIdentity } from './add-identities.ts';
+export { addIdentity } from './add-identity.ts';
+export { createPerson } from './create-person.ts';
+export { matchReasons, type MatchReason, type WrittenName } from './decide-match.ts';
+export { findOrCreatePeople, type WantedPerson } from './find-or-create-people.ts';
+export { findPerson } from './find-person.ts';
+export { foldName, foldPhone, foldRoom } from './fold-identity.ts';
+export { matchPeople, type PersonMatch } from './match-people.ts';
+export { mergePeople } from './merge-people.ts';
+export { identityKinds, maskPhone, type IdentityKind, type PersonId } from './person.ts';
+export { removeIdentity } from './remove-identity.ts';
+export { searchPattern } from './search-text.ts';
+export { tagPeople } from './tag-people.ts';
+export { updatePerson } from './update-person.ts';
+export { writeNote } from './write-note.ts';
