@@ -32,7 +32,10 @@ create table orders.orders (
   freight_fen kernel.fen not null default 0 check (freight_fen >= 0),
   payable_fen kernel.fen not null check (payable_fen >= 0),
   paid_fen kernel.fen not null default 0 check (paid_fen >= 0),
+  -- Money given back, for whatever reason; and what after-sales took off the order (lines plus freight).
   refunded_fen kernel.fen not null default 0 check (refunded_fen between 0 and paid_fen),
+  after_sale_fen kernel.fen not null default 0 check (after_sale_fen between 0 and payable_fen),
+  freight_refunded_fen kernel.fen not null default 0 check (freight_refunded_fen between 0 and freight_fen),
   payment_due_at timestamptz,
   completion_due_at timestamptz,
   version int not null default 1,

@@ -13,9 +13,9 @@ export const boundaries = {
   outreach: ['people'],
   sales: ['people', 'catalog', 'communities'],
   sharing: ['sales', 'outreach'],
-  orders: ['people', 'catalog', 'inventory', 'payments', 'sales', 'outreach', 'ledger'],
+  orders: ['shops', 'people', 'catalog', 'inventory', 'payments', 'sales', 'outreach', 'ledger'],
   intake: ['orders', 'sales', 'people', 'communities'],
-  fulfilment: ['orders'],
+  fulfilment: ['shops', 'orders'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ModuleName = keyof typeof boundaries;

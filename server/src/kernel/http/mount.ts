@@ -81,7 +81,7 @@ async function answer(
 ): Promise<unknown> {
   const caller = await identifyCaller(route, request, parts);
   parts.rates.count(route.rate, rateKey(route, request, caller));
-  if (route.access.kind === 'visitor' && route.method !== 'GET') setVisitorCookie(request, reply, caller, parts);
+  if (route.access.kind === 'visitor' && route.method !== 'GET') setVisitorCookie(request, reply, caller.visitorId, parts);
   const input = { params: request.params, query: request.query, body: request.body } as Record<string, unknown>;
   if (route.upload) input['file'] = await readUpload(request, route.upload.bytesMax);
   const result = await run(route, request, reply, caller, input, parts);
@@ -91,6 +91,7 @@ async function answer(
     const star = encodeURIComponent(result.fileName);
     reply.header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${star}`);
   }
+  reply.header('cache-control', result.cache === 'forever' ? 'public, max-age=31536000, immutable' : 'no-store');
   return reply.type(result.mediaType).send(result.bytes);
 }
 
@@ -114,6 +115,7 @@ async function run(
       host: hostOf(request),
       secure: request.protocol === 'https',
       cookies: request.cookies,
+      setVisitor: (visitorId) => setVisitorCookie(request, reply, visitorId, parts),
       setCookie: (name, value, maxAge) => void reply.setCookie(name, value, cookieOptions(request, maxAge)),
     };
     return route.handle({ ...input, ...self } as SelfRequest<never, never, never>);
@@ -213,8 +215,8 @@ function cookieOptions(request: FastifyRequest, maxAge: number) {
   return { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: request.protocol === 'https', maxAge };
 }
 
-function setVisitorCookie(request: FastifyRequest, reply: FastifyReply, caller: Caller, parts: MountParts): void {
-  const value = parts.visitors.write(caller.visitorId);
+function setVisitorCookie(request: FastifyRequest, reply: FastifyReply, visitorId: string, parts: MountParts): void {
+  const value = parts.visitors.write(visitorId);
   reply.setCookie(VISITOR_COOKIE, value, cookieOptions(request, VISITOR_COOKIE_SECONDS));
 }
 

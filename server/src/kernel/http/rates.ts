@@ -5,6 +5,8 @@ import type { RateClass } from './route.ts';
 /** Calls per window, per caller (a session, a visitor, else an address). */
 const limits: Readonly<Record<RateClass, { calls: number; seconds: number }>> = {
   health: { calls: 1_000, seconds: 10 },
+  // Pictures come by the dozen, and many phones share one address.
+  media: { calls: 12_000, seconds: 60 },
   read: { calls: 1_200, seconds: 60 },
   write: { calls: 300, seconds: 60 },
   upload: { calls: 120, seconds: 60 },

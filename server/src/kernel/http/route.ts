@@ -15,7 +15,7 @@ export type Access =
   | { kind: 'staff'; may: Permission };
 
 /** How often one caller may call; see rates.ts. */
-export type RateClass = 'read' | 'write' | 'order' | 'lookup' | 'sign_in' | 'upload' | 'health';
+export type RateClass = 'read' | 'write' | 'order' | 'lookup' | 'sign_in' | 'upload' | 'media' | 'health';
 
 export interface UploadedFile {
   readonly name: string;
@@ -28,11 +28,14 @@ export class FileReply {
   readonly bytes: Buffer;
   readonly mediaType: string;
   readonly fileName: string | undefined;
+  /** `forever` for bytes that never change under their address; everything else is nobody's to keep. */
+  readonly cache: 'no-store' | 'forever';
 
-  constructor(bytes: Buffer, mediaType: string, fileName?: string) {
+  constructor(bytes: Buffer, mediaType: string, fileName?: string, cache: 'no-store' | 'forever' = 'no-store') {
     this.bytes = bytes;
     this.mediaType = mediaType;
     this.fileName = fileName;
+    this.cache = cache;
   }
 }
 
@@ -57,6 +60,8 @@ export interface SelfRequest<Params, Query, Body> extends Omit<RouteRequest<Para
   readonly host: string;
   readonly secure: boolean;
   readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** Makes this browser the visitor of an earlier, lost reply. */
+  readonly setVisitor: (visitorId: string) => void;
   readonly setCookie: (name: string, value: string, maxAgeSeconds: number) => void;
 }
 

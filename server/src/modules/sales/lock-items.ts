@@ -15,6 +15,7 @@ export interface LockedItem {
   sold: number;
   removed: boolean;
   sale: {
+    number: number;
     status: SaleStatus;
     startsAt: Date;
     endsAt: Date;
@@ -32,19 +33,19 @@ type Row = Omit<LockedItem, 'sale'> & LockedItem['sale'];
 export async function lockItems(ctx: Context, itemIds: readonly ItemId[]): Promise<LockedItem[]> {
   const rows = await ctx.tx.many<Row>(sql`
     with locked_sales as materialized (
-      select shop_id, id, status, starts_at, ends_at, delivery_kinds, freight_fen from sales.sales
+      select shop_id, id, number, status, starts_at, ends_at, delivery_kinds, freight_fen from sales.sales
       where shop_id = ${ctx.shopId} and id in (
         select sale_id from sales.items where shop_id = ${ctx.shopId} and id = any(${itemIds}::uuid[]))
       order by id for no key update)
     select item.id as item_id, item.sale_id, item.sku_id, item.code, item.price_fen, item.limit_per_person,
-      item.limit_total, item.sold, item.removed_at is not null as removed, sale.status, sale.starts_at, sale.ends_at,
-      sale.delivery_kinds, sale.freight_fen
+      item.limit_total, item.sold, item.removed_at is not null as removed, sale.number, sale.status, sale.starts_at,
+      sale.ends_at, sale.delivery_kinds, sale.freight_fen
     from sales.items item
     join locked_sales sale on sale.shop_id = item.shop_id and sale.id = item.sale_id
     where item.shop_id = ${ctx.shopId} and item.id = any(${itemIds}::uuid[])
     order by item.id for no key update of item`);
-  return rows.map(({ status, startsAt, endsAt, deliveryKinds, freightFen, ...item }) => ({
+  return rows.map(({ number, status, startsAt, endsAt, deliveryKinds, freightFen, ...item }) => ({
     ...item,
-    sale: { status, startsAt, endsAt, deliveryKinds, freightFen },
+    sale: { number, status, startsAt, endsAt, deliveryKinds, freightFen },
   }));
 }

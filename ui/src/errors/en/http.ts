@@ -13,8 +13,7 @@ export const httpErrorsEn: Translation<typeof httpErrorsZhCN> = {
   'http.file_required': 'Please choose a file',
   'http.file_too_large': 'The file is too large',
   'http.forged_request': 'This request came from an unknown place; please reload the page and try again',
-  'http.idempotency_key_required':
-    'The request carries no idempotency key; please reload the page and try again',
+  'http.idempotency_key_required': 'The request carries no idempotency key; please reload the page and try again',
   'http.idempotency_key_reused': 'The content has changed; please submit it again',
   'http.internal': 'Something went wrong; please try again later',
   'http.invalid_input': 'Some of this is not right; please check it and try again',
