@@ -5,10 +5,7 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   base: '/console/',
-  plugins: [
-    vue(),
-    components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
-  ],
+  plugins: [vue(), components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] })],
   build: {
     target: 'es2022',
     reportCompressedSize: false,

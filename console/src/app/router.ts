@@ -42,6 +42,5 @@ router.beforeEach(async (to) => {
 onSignedOut(() => {
   useSession().forget();
   const here = router.currentRoute.value;
-  if (!here.meta.open && here.matched.length > 0)
-    void router.push({ name: 'sign-in', query: { next: here.fullPath } });
+  if (!here.meta.open && here.matched.length > 0) void router.push({ name: 'sign-in', query: { next: here.fullPath } });
 });

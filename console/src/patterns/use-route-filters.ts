@@ -6,10 +6,7 @@ import { useRoute, useRouter } from 'vue-router';
  * `const filters = useRouteFilters({ search: '', status: 'all' }, list.reload)`: a reactive object; a value equal to
  * its start is left out of the address. `changed` is called after every change.
  */
-export function useRouteFilters<Filters extends Record<string, string>>(
-  start: Filters,
-  changed: () => void,
-): Filters {
+export function useRouteFilters<Filters extends Record<string, string>>(start: Filters, changed: () => void): Filters {
   const route = useRoute();
   const router = useRouter();
   const path = route.path;

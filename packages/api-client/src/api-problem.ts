@@ -49,15 +49,11 @@ const codeByStatus: Record<number, string> = {
 };
 
 /** Reads a failed response into the error to throw; a body that is no problem document is judged by its status. */
-export async function readProblem(
-  response: Response,
-  textOf: ErrorTextOf,
-): Promise<ApiProblem | ConnectionLost> {
+export async function readProblem(response: Response, textOf: ErrorTextOf): Promise<ApiProblem | ConnectionLost> {
   const body: unknown = await response.json().catch(() => undefined);
   if (isProblem(body)) return new ApiProblem({ ...body, status: response.status }, textOf);
   if (uncertainStatuses.has(response.status)) return new ConnectionLost(`HTTP ${response.status}`);
-  const code =
-    codeByStatus[response.status] ?? (response.status < 500 ? 'http.bad_request' : 'http.internal');
+  const code = codeByStatus[response.status] ?? (response.status < 500 ? 'http.bad_request' : 'http.internal');
   return new ApiProblem({ status: response.status, code }, textOf);
 }
 

@@ -58,7 +58,5 @@ export async function bodyOf<Body>(call: Promise<{ data?: Body }>): Promise<Excl
 }
 
 function freshKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

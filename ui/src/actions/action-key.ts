@@ -26,7 +26,5 @@ export function createActionKeys(newKey: () => string = randomKey): ActionKeys {
 
 /** 128 random bits as hex; works on plain http too, where `crypto.randomUUID` does not exist. */
 export function randomKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -19,9 +19,7 @@ test('A list grows by key until the last page', async () => {
 
 test('The answer of an older search never replaces a newer one', async () => {
   const answers: ((rows: string[]) => void)[] = [];
-  const list = useList<string>(
-    () => new Promise((resolve) => answers.push((rows) => resolve({ rows, next: null }))),
-  );
+  const list = useList<string>(() => new Promise((resolve) => answers.push((rows) => resolve({ rows, next: null }))));
   const older = list.reload();
   const newer = list.reload();
   answers[1]?.(['newer']);

@@ -60,9 +60,7 @@ export function formatTime(instant: Date | string | number, zone = 'Asia/Shangha
 }
 
 function daysBetween(from: CalendarDay, to: CalendarDay): number {
-  return (
-    (Date.UTC(to.year, to.month - 1, to.day) - Date.UTC(from.year, from.month - 1, from.day)) / 86_400_000
-  );
+  return (Date.UTC(to.year, to.month - 1, to.day) - Date.UTC(from.year, from.month - 1, from.day)) / 86_400_000;
 }
 
 function calendarDay(instant: Date, zone: string): CalendarDay {

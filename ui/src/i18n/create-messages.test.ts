@@ -2,14 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createMessages, translate } from './create-messages.ts';
 
-const messages = createMessages(
-  { open: '开团中', left: '还剩 {count} 份', who: '{name}买了 {count} 份' } as const,
-  {
-    open: 'Open',
-    left: { one: '{count} left', other: '{count} left' },
-    who: { one: '{name} bought one', other: '{name} bought {count}' },
-  },
-);
+const messages = createMessages({ open: '开团中', left: '还剩 {count} 份', who: '{name}买了 {count} 份' } as const, {
+  open: 'Open',
+  left: { one: '{count} left', other: '{count} left' },
+  who: { one: '{name} bought one', other: '{name} bought {count}' },
+});
 
 test('A text is found in both languages with its values filled in', () => {
   assert.equal(translate(messages, 'zh-CN', 'open'), '开团中');

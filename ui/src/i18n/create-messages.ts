@@ -5,9 +5,7 @@ export type Locale = (typeof locales)[number];
 /** The source texts of an area, `as const`: `{ left: "还剩 {count} 份" }`. */
 export type SourceTexts = Readonly<Record<string, string>>;
 /** A translation holds the same keys; where the language counts, `{ one, other }` is chosen by `count` or `limit`. */
-export type Translation<T extends SourceTexts> = Readonly<
-  Record<keyof T, string | { one: string; other: string }>
->;
+export type Translation<T extends SourceTexts> = Readonly<Record<keyof T, string | { one: string; other: string }>>;
 
 export interface Messages<T extends SourceTexts> {
   readonly 'zh-CN': T;
@@ -16,9 +14,7 @@ export interface Messages<T extends SourceTexts> {
 
 type Name<S extends string> = S extends `${string}{${infer N}}${infer Rest}` ? N | Name<Rest> : never;
 /** The values a text needs: nothing for a plain text, `[{ count }]` for "还剩 {count} 份". */
-export type Values<S extends string> = [Name<S>] extends [never]
-  ? []
-  : [values: Record<Name<S>, string | number>];
+export type Values<S extends string> = [Name<S>] extends [never] ? [] : [values: Record<Name<S>, string | number>];
 
 /** What `fillText` may fill in; a list is joined as the language does. */
 export type TextValues = Readonly<Record<string, string | number | readonly string[]>>;
@@ -44,9 +40,8 @@ export function fillText(
   locale: Locale,
   values: TextValues = {},
 ): string {
-  return pluralForm(text, locale, Number(values.count ?? values.limit)).replace(
-    /\{(\w+)\}/g,
-    (whole, name: string) => spoken(values[name] ?? whole, locale),
+  return pluralForm(text, locale, Number(values.count ?? values.limit)).replace(/\{(\w+)\}/g, (whole, name: string) =>
+    spoken(values[name] ?? whole, locale),
   );
 }
 

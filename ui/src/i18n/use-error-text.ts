@@ -5,8 +5,7 @@ import { useMessages } from './use-messages.ts';
 export function useErrorText() {
   const t = useMessages(commonMessages);
   return (failure: unknown): string => {
-    if (failure instanceof Error && 'text' in failure && typeof failure.text === 'string')
-      return failure.text;
+    if (failure instanceof Error && 'text' in failure && typeof failure.text === 'string') return failure.text;
     if (failure instanceof Error && 'uncertain' in failure) return t('unreachable');
     return t('unknownError');
   };

@@ -12,16 +12,16 @@ export const IconIntake = /* @__PURE__ */ createIcon(
 export const IconOrders = /* @__PURE__ */ createIcon(
   'M5 3h14v18l-2.4-1.6L14.3 21 12 19.4 9.7 21l-2.3-1.6L5 21zM9 8h6M9 12h6',
 );
-export const IconMore = /* @__PURE__ */ createIcon('M5 12h.01M12 12h.01M19 12h.01');
+export const IconMore = /* @__PURE__ */ createIcon(
+  'M6.1 12a1.1 1.1 0 1 1-2.2 0 1.1 1.1 0 0 1 2.2 0zM13.1 12a1.1 1.1 0 1 1-2.2 0 1.1 1.1 0 0 1 2.2 0zM20.1 12a1.1 1.1 0 1 1-2.2 0 1.1 1.1 0 0 1 2.2 0z',
+);
 export const IconGoods = /* @__PURE__ */ createIcon(
   'm12 3 8 4.2v9.6L12 21l-8-4.2V7.2zM4.3 7.3 12 11.4l7.7-4.1M12 11.4V21',
 );
 export const IconPeople = /* @__PURE__ */ createIcon(
   'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20a6.5 6.5 0 0 1 13 0M16 4.4a3.5 3.5 0 0 1 0 6.2M18.5 14.5a6.5 6.5 0 0 1 3 5.5',
 );
-export const IconPerson = /* @__PURE__ */ createIcon(
-  'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5a7.5 7.5 0 0 1 15 0',
-);
+export const IconPerson = /* @__PURE__ */ createIcon('M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5a7.5 7.5 0 0 1 15 0');
 export const IconCommunity = /* @__PURE__ */ createIcon(
   'M4 21V6l7-3v18M11 9l9 3v9M2.5 21h19M7.5 8v.01M7.5 12v.01M7.5 16v.01M15.5 15v.01M15.5 18v.01',
 );
@@ -53,9 +53,7 @@ export const IconUpload = /* @__PURE__ */ createIcon('M12 20V8.5M8 12l4-3.5 4 3.
 export const IconPrint = /* @__PURE__ */ createIcon('M7 8V3h10v5M7 17H4V8h16v9h-3M7 14h10v7H7z');
 export const IconEdit = /* @__PURE__ */ createIcon('M4 20h4L19 9l-4-4L4 16zM13 7l4 4');
 export const IconTrash = /* @__PURE__ */ createIcon('M4 7h16M9 7V4h6v3M6 7l1 14h10l1-14M10 11v6M14 11v6');
-export const IconPicture = /* @__PURE__ */ createIcon(
-  'M4 5h16v14H4zM4 16l4.5-4.5 4 4 3-3L20 17M15.5 9.5h.01',
-);
+export const IconPicture = /* @__PURE__ */ createIcon('M4 5h16v14H4zM4 16l4.5-4.5 4 4 3-3L20 17M15.5 9.5h.01');
 export const IconQr = /* @__PURE__ */ createIcon(
   'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v.01M14 20h2M18 18h2v2',
 );
@@ -80,9 +78,7 @@ export const IconOffline = /* @__PURE__ */ createIcon(
 export const IconTag = /* @__PURE__ */ createIcon('M4 4h8l8.5 8.5-8 8L4 12zM8.5 8.5h.01');
 export const IconNote = /* @__PURE__ */ createIcon('M5 4h14v11l-5 5H5zM19 15h-5v5M9 9h6M9 13h3');
 export const IconSignOut = /* @__PURE__ */ createIcon('M10 4H5v16h5M10 12h10M16.5 8l4 4-4 4');
-export const IconHistory = /* @__PURE__ */ createIcon(
-  'M4 12a8 8 0 1 0 2.6-5.9L4 8.5M4 4v4.5h4.5M12 8v4.3l3 1.7',
-);
+export const IconHistory = /* @__PURE__ */ createIcon('M4 12a8 8 0 1 0 2.6-5.9L4 8.5M4 4v4.5h4.5M12 8v4.3l3 1.7');
 export const IconScan = /* @__PURE__ */ createIcon('M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M4 12h16');
 export const IconBag = /* @__PURE__ */ createIcon('M5 8h14l1 13H4zM9 8V6.5a3 3 0 0 1 6 0V8');
 export const IconHome = /* @__PURE__ */ createIcon('M4 11 12 4l8 7v9h-5.5v-5.5h-5V20H4z');
