@@ -3,14 +3,25 @@ import { sql } from '../../kernel/database.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { PersonId } from './person.ts';
 
-/**
- * A person who stands for himself: one that was merged away is not found.
- * @throws not_found `people.person_not_found`
- */
-export async function findPerson(ctx: Context, personId: string): Promise<{ id: PersonId; displayName: string }> {
-  const person = await ctx.tx.maybeOne<{ id: PersonId; displayName: string }>(sql`
-    select id, display_name from people.people
-    where shop_id = ${ctx.shopId} and id = ${personId} and merged_into_id is null for update`);
-  if (!person) throw notFound('people.person_not_found');
-  return person;
+export interface Person {
+  id: PersonId;
+  displayName: string;
 }
+
+/**
+ * People of a set of ids, locked in id order; those that were merged away are not found.
+ * @throws not_found `people.person_not_found` when one is missing
+ */
+export async function findPeople(ctx: Context, ids: readonly string[]): Promise<Person[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return [];
+  const people = await ctx.tx.many<Person>(sql`
+    select id, display_name from people.people
+    where shop_id = ${ctx.shopId} and id = any(${wanted}::uuid[]) and merged_into_id is null
+    order by id for update`);
+  if (people.length < wanted.length) throw notFound('people.person_not_found');
+  return people;
+}
+
+/** @throws not_found `people.person_not_found` */
+export const findPerson = async (ctx: Context, id: string): Promise<Person> => (await findPeople(ctx, [id]))[0]!;

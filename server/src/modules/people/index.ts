@@ -3,7 +3,7 @@ export { addIdentity } from './add-identity.ts';
 export { createPerson } from './create-person.ts';
 export { matchReasons, type MatchReason, type WrittenName } from './decide-match.ts';
 export { findOrCreatePeople, type WantedPerson } from './find-or-create-people.ts';
-export { findPerson } from './find-person.ts';
+export { findPeople, findPerson } from './find-person.ts';
 export { foldName, foldPhone, foldRoom } from './fold-identity.ts';
 export { matchPeople, type PersonMatch } from './match-people.ts';
 export { mergePeople } from './merge-people.ts';

@@ -1,0 +1,12 @@
+export { addMembers } from './add-members.ts';
+export { archiveCommunity } from './archive-community.ts';
+export { communityKinds, doorOf, type CommunityId, type CommunityKind, type PickupPointId } from './community.ts';
+export { createCommunity } from './create-community.ts';
+export { createPickupPoint } from './create-pickup-point.ts';
+export { ensureMembers, type MemberRow } from './ensure-members.ts';
+export { findCommunities, type Community } from './find-communities.ts';
+export { findPickupPoints, type PickupPoint } from './find-pickup-points.ts';
+export { removeMember } from './remove-member.ts';
+export { updateCommunity } from './update-community.ts';
+export { updateMember } from './update-member.ts';
+export { updatePickupPoint } from './update-pickup-point.ts';

@@ -1,0 +1,1 @@
+export { recordTouches, touchChannels, type Touch, type TouchChannel } from './record-touches.ts';
