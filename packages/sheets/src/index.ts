@@ -41,4 +41,6 @@ export { trackingProblemText } from './tracking/tracking-problems.ts';
 export { inferCourier } from './tracking/infer-courier.ts';
 export type { Courier } from './tracking/infer-courier.ts';
 export type { AddressCertainty, AddressLine, AddressPart, Door, Span } from './addresses/door.ts';
-export type { StatementEntry, StatementReading, UnreadLine } from './statements/statement.ts';
+export { parseStatementText } from './statements/parse-statement-text.ts';
+export { readStatement } from './statements/read-statement.ts';
+export type { StatementEntry, StatementOptions, StatementReading, UnreadLine, UnreadReason } from './statements/statement.ts';

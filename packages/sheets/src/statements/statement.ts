@@ -1,5 +1,5 @@
 export interface StatementEntry {
-  /** ISO 8601 with offset; null when the text carries no time. */
+  /** ISO 8601 with offset; null when the text carries no full date. */
   at: string | null;
   amountFen: number;
   direction: 'in' | 'out';
@@ -8,19 +8,34 @@ export interface StatementEntry {
   reference: string | null;
   remark: string | null;
   raw: string;
-  /** 1-based line (of the first line, for an entry of several). */
+  /** 1-based line (the first one, for an entry of several). */
   lineNo: number;
 }
+
+export type UnreadReason =
+  | 'no_amount'
+  | 'several_amounts'
+  | 'direction_unclear'
+  | 'not_a_payment'
+  | 'failed_or_refunded'
+  | 'damaged';
 
 export interface UnreadLine {
   lineNo: number;
   raw: string;
-  why: 'no_amount' | 'several_amounts' | 'direction_unclear' | 'not_a_payment' | 'failed_or_refunded' | 'damaged';
+  why: UnreadReason;
 }
 
 export interface StatementReading {
-  source: 'wechat-bill' | 'alipay-bill' | 'bank-sheet' | 'lines';
+  source: 'bill' | 'lines';
   entries: StatementEntry[];
-  /** Every other line that is not empty: heading lines have the reason `not_a_payment`. */
+  /** Every other line that is not empty: titles, headers and footers of a bill are `not_a_payment`. */
   unread: UnreadLine[];
+}
+
+export interface StatementOptions {
+  /** IANA zone of the times. Default `Asia/Shanghai`. */
+  timeZone?: string;
+  /** Today, to give a year to dates such as 3月1日. Without it they stay without a time. */
+  now?: Date;
 }
