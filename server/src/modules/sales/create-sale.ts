@@ -27,7 +27,7 @@ const ATTEMPTS_MAX = 8;
 /**
  * Creates a sale as a draft. Codes, prices and limits not given are filled in.
  * @returns its id and the public code of its link
- * @throws invalid `sales.bad_window`, `sales.deadline_past`, then those of `arrangeItems`, `sales.community_unknown`
+ * @throws invalid `sales.bad_window`, `sales.deadline_past`, then those of `arrangeItems`, not_found `communities.community_not_found`
  */
 export async function createSale(
   ctx: Context,

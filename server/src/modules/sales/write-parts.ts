@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
+import { findCommunities } from '../communities/index.ts';
 import type { ItemId, SaleId } from './sale.ts';
 import type { ArrangedItem } from './sale-items.ts';
 
@@ -31,12 +32,13 @@ const rowsOf = (ctx: Context, items: readonly ArrangedItem[]) => sql`
 
 /**
  * Says which communities a sale is for.
+ * @throws not_found `communities.community_not_found`
  */
 export async function setAudience(ctx: Context, saleId: SaleId, communityIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(communityIds)];
+  await findCommunities(ctx, wanted);
   await ctx.tx.run(sql`
     delete from sales.audiences where shop_id = ${ctx.shopId} and sale_id = ${saleId}`);
-  const wanted = [...new Set(communityIds)];
-  if (wanted.length === 0) return;
   await ctx.tx.run(sql`
     insert into sales.audiences (shop_id, sale_id, community_id)
     select ${ctx.shopId}, ${saleId}, community_id from unnest(${wanted}::uuid[]) as wanted (community_id)`);

@@ -14,7 +14,6 @@ export const salesErrorsEn: Translation<typeof salesErrorsZhCN> = {
   'sales.no_items': 'No goods chosen yet; choose at least one',
   'sales.item_has_orders': 'Item {code} has orders and cannot be taken off',
   'sales.limit_below_sold': '{sold} of item {code} are ordered already; the limit cannot be lower',
-  'sales.community_unknown': 'A chosen community no longer exists; choose again',
   'sales.not_editable': 'This sale has ended and cannot be changed',
   'sales.cannot_open': 'Only a draft can be opened',
   'sales.cannot_extend': 'Change the time of a draft directly; an archived sale cannot be extended',

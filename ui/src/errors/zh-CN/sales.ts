@@ -12,7 +12,6 @@ export const salesErrorsZhCN = {
   'sales.no_items': '还没有选商品，至少选一样',
   'sales.item_has_orders': '编号 {code} 已经有人订了，不能拿掉',
   'sales.limit_below_sold': '编号 {code} 已经订出 {sold}，限量不能比这个少',
-  'sales.community_unknown': '选的社群已经不在了，重新选一下',
   'sales.not_editable': '这个团已经结束，不能再改',
   'sales.cannot_open': '只有还没开的团才能开',
   'sales.cannot_extend': '还没开的团直接改时间就行，归档的团不能再延长',
