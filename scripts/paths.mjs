@@ -8,7 +8,7 @@ export const cache = join(modules, '.cache', 'heyi');
 
 const minimumNode = 24;
 
-/** The Node that runs the product: the one npm installed for this platform, or the current one when it is new enough. */
+/** The Node that runs the product: the one that npm installed, or the current one when it is new enough. */
 export function findNode() {
   const installed = join(modules, `node-${process.platform}-${process.arch}`, 'bin', 'node');
   if (existsSync(installed)) return installed;

@@ -21,7 +21,7 @@ export function testDataFolder(): string {
   return join(hasRoom('/dev/shm') ? '/dev/shm' : tmpdir(), `heyi-test-${owner}`);
 }
 
-/** How to reach the tests' server, which is started when nobody has yet; it ends by itself some time after the last test. */
+/** How to reach the tests' server. It is started when nobody has yet, and ends some time after the last test. */
 export async function reachCluster(): Promise<ClientConfig> {
   const dataDir = testDataFolder();
   const connection = { host: join(dataDir, 'socket'), port: 5432, user: 'heyi', database: 'postgres' };

@@ -1,4 +1,4 @@
-// A process of its own that holds the tests' PostgreSQL: it outlives each test file, and ends when none has come for a while.
+// A process of its own that holds the tests' PostgreSQL: it outlives each test file, and ends when none comes any more.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
