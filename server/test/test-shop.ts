@@ -37,7 +37,9 @@ export async function createTestShop(options: { now?: Date; poolSize?: number } 
   const shopId = systemNewId<ShopId>();
   const kernel = createKernel({ database, clock: { now: () => shop.now } });
   const founder: Actor = { kind: 'system', job: 'test' };
-  const shop = { now: options.now ?? new Date('2026-11-20T10:00:00+08:00') } as { -readonly [K in keyof TestShop]: TestShop[K] };
+  const shop = { now: options.now ?? new Date('2026-11-20T10:00:00+08:00') } as {
+    -readonly [K in keyof TestShop]: TestShop[K];
+  };
   const { ownerId } = await inShop(kernel, shopId, founder, (ctx) =>
     createShop(ctx, { slug: 'plum', name: '青梅小院', sellerName: '阿青', ownerLogin: 'owner' }),
   );
