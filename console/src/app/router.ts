@@ -35,7 +35,6 @@ router.beforeEach(async (to) => {
   if (to.meta.open) return true;
   const session = await useSession().ensure();
   if (!session) return { name: 'sign-in', query: { next: to.fullPath } };
-  if (!session.shop && to.name !== 'welcome' && router.hasRoute('welcome')) return { name: 'welcome' };
   return true;
 });
 

@@ -3,15 +3,17 @@ import { httpErrorsEn } from './en/http.ts';
 import { ordersErrorsEn } from './en/orders.ts';
 import { salesErrorsEn } from './en/sales.ts';
 import { schemaErrorsEn } from './en/schema.ts';
+import { shopsErrorsEn } from './en/shops.ts';
 import { httpErrorsZhCN } from './zh-CN/http.ts';
 import { ordersErrorsZhCN } from './zh-CN/orders.ts';
 import { salesErrorsZhCN } from './zh-CN/sales.ts';
 import { schemaErrorsZhCN } from './zh-CN/schema.ts';
+import { shopsErrorsZhCN } from './zh-CN/shops.ts';
 
 /** Every problem code with its text, module by module; a module adds its two files here. */
 export const errorTexts = {
-  'zh-CN': { ...httpErrorsZhCN, ...schemaErrorsZhCN, ...salesErrorsZhCN, ...ordersErrorsZhCN },
-  en: { ...httpErrorsEn, ...schemaErrorsEn, ...salesErrorsEn, ...ordersErrorsEn },
+  'zh-CN': { ...httpErrorsZhCN, ...schemaErrorsZhCN, ...salesErrorsZhCN, ...ordersErrorsZhCN, ...shopsErrorsZhCN },
+  en: { ...httpErrorsEn, ...schemaErrorsEn, ...salesErrorsEn, ...ordersErrorsEn, ...shopsErrorsEn },
 } as const;
 
 export type KnownErrorCode = keyof (typeof errorTexts)['zh-CN'];
