@@ -43,4 +43,10 @@ export type { Courier } from './tracking/infer-courier.ts';
 export type { AddressCertainty, AddressLine, AddressPart, Door, Span } from './addresses/door.ts';
 export { parseStatementText } from './statements/parse-statement-text.ts';
 export { readStatement } from './statements/read-statement.ts';
-export type { StatementEntry, StatementOptions, StatementReading, UnreadLine, UnreadReason } from './statements/statement.ts';
+export type {
+  StatementEntry,
+  StatementOptions,
+  StatementReading,
+  UnreadLine,
+  UnreadReason,
+} from './statements/statement.ts';

@@ -16,9 +16,12 @@ const end = String.raw`(?![\dA-Za-z]|-\d|\.\d|\s*(?:[斤份元个块箱盒袋件
 const gap = String.raw`[\s,，、\-]*`;
 const unitName = String.raw`(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[甲乙丙丁东西])`;
 const roomName = String.raw`(?:[A-Za-z]?\d{2,5}(?:-\d{1,2})?[A-Za-z]?)`;
-const roomNamed = String.raw`(?<roomPart>(?:(?<roomWord>[A-Za-z]?\d{1,5}(?:-\d{1,2})?[A-Za-z]?)(?:室|号房|房间|房|户|号(?!楼|院))(?!\d)|(?<room>${roomName})${end}))`;
+const roomWord = String.raw`(?<roomWord>[A-Za-z]?\d{1,5}(?:-\d{1,2})?[A-Za-z]?)(?:室|号房|房间|房|户|号(?!楼|院))(?!\d)`;
+const roomNamed = String.raw`(?<roomPart>(?:${roomWord}|(?<room>${roomName})${end}))`;
 const unitNamed = String.raw`(?<unitPart>(?<unit>${unitName})\s*号?(?:单元|门(?!口|卫|店|面|诊|外)))`;
 const unitShort = String.raw`(?<unitShort>\d{1,2})(?=-\d{2,5}(?!\d))`;
+const shortBuilding = String.raw`(?<buildingPart>(?<building>[A-Za-z]?\d{1,3}[A-Za-z]?|[A-Za-z]))`;
+const shortRoom = String.raw`(?<roomPart>(?<room>[A-Za-z]?\d{3,4}(?:-\d{1,2})?[A-Za-z]?))`;
 const floorNamed = String.raw`(?<floorPart>(?<floor>\d{1,2}|[一二三四五六七八九十]{1,3})(?:层|楼))`;
 const tail = `${gap}(?:(?:${unitNamed}|${unitShort})${gap})?(?:${floorNamed}${gap})?(?:${roomNamed})?`;
 
@@ -27,16 +30,22 @@ interface DoorForm {
   certainty: AddressCertainty;
 }
 
-const form = (source: string, certainty: AddressCertainty): DoorForm => ({ pattern: new RegExp(source, 'dgu'), certainty });
+const form = (source: string, certainty: AddressCertainty): DoorForm => ({
+  pattern: new RegExp(source, 'dgu'),
+  certainty,
+});
 
 /** The plainer a form says what it means, the earlier it is tried. */
 const forms: readonly DoorForm[] = [
   form(`${start}(?<buildingPart>(?<building>\\d{1,4}弄\\d{1,4}(?:支弄)?号))(?:楼)?${tail}`, 'certain'),
-  form(`${start}(?<buildingPart>(?<building>${B})\\s*(?:号楼|栋楼|号栋|幢楼|座楼|栋|幢|座|弄|#楼|#|楼))${tail}`, 'certain'),
+  form(
+    `${start}(?<buildingPart>(?<building>${B})\\s*(?:号楼|栋楼|号栋|幢楼|座楼|栋|幢|座|弄|#楼|#|楼))${tail}`,
+    'certain',
+  ),
   form(`${start}(?<buildingPart>(?<building>\\d{1,3}[A-Za-z]?)号)(?!院|门|线|店)${tail}`, 'likely'),
   form(`${start}${unitNamed}${gap}(?:${floorNamed}${gap})?${roomNamed}`, 'likely'),
-  form(`${start}(?<buildingPart>(?<building>[A-Za-z]?\\d{1,3}[A-Za-z]?|[A-Za-z]))[-/](?<unitShort>\\d{1,2}|[A-Za-z])[-/]${roomNamed}`, 'likely'),
-  form(`${start}(?<buildingPart>(?<building>[A-Za-z]?\\d{1,3}[A-Za-z]?|[A-Za-z]))[-/](?<roomPart>(?<room>[A-Za-z]?\\d{3,4}(?:-\\d{1,2})?[A-Za-z]?))室?${end}`, 'likely'),
+  form(`${start}${shortBuilding}[-/](?<unitShort>\\d{1,2}|[A-Za-z])[-/]${roomNamed}`, 'likely'),
+  form(`${start}${shortBuilding}[-/]${shortRoom}室?${end}`, 'likely'),
   form(`${start}(?<buildingPart>(?<building>\\d{1,2}))-(?<roomPart>(?<room>\\d{1,2}))${end}`, 'unclear'),
   form(`${start}(?<roomPart>(?<roomWord>[A-Za-z]?\\d{3,4}[A-Za-z]?)(?:室|号房))`, 'unclear'),
 ];

@@ -1,6 +1,9 @@
-/** Spaces, wrappers and marks that exports put around a value: `="…"`, a leading `'`, tabs, backticks, zero-width marks. */
+/** Takes off what exports put around a value: spaces, `="…"`, a leading `'` or backtick, tabs, zero-width marks. */
 export function plainText(text: string): string {
-  const trimmed = text.replace(/\r\n?/gu, '\n').replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '').trim();
+  const trimmed = text
+    .replace(/\r\n?/gu, '\n')
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .trim();
   const formulaText = /^="([^"]*)"$/u.exec(trimmed);
   const inner = formulaText ? (formulaText[1] ?? '') : trimmed;
   return inner.replace(/^['`](?=.)/u, '').trim();

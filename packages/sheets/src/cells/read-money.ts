@@ -4,7 +4,8 @@ import type { CellValue } from './cell-value.ts';
 import { halfWidth, isPlaceholder, plainText } from './plain-text.ts';
 import { settleFloat, withoutThousands } from './read-quantity.ts';
 
-const moneyForm = /^([+-]?)\s*(?:[¥￥]|rmb|cny)?\s*([+-]?)(\d+(?:\.\d*)?|\.\d+)\s*(?:元|块|圆|rmb|cny)?(?:\/\S{1,3})?$/iu;
+const moneyForm =
+  /^([+-]?)\s*(?:[¥￥]|rmb|cny)?\s*([+-]?)(\d+(?:\.\d*)?|\.\d+)\s*(?:元|块|圆|rmb|cny)?(?:\/\S{1,3})?$/iu;
 
 /** An amount in fen: `35`, `¥35.00`, `35元`, `1,234.50`, `(12.00)`. `fenPerUnit` is 1 for a column headed （分）. */
 export function readMoney(cell: GridCell, fenPerUnit: 1 | 100): CellValue {

@@ -3,7 +3,8 @@ import { blank } from './cell-value.ts';
 import type { CellValue } from './cell-value.ts';
 import { halfWidth, isPlaceholder, plainText } from './plain-text.ts';
 
-const unitWords = '份|件|个|箱|盒|袋|瓶|只|包|条|斤|公斤|千克|kg|克|g|套|组|提|桶|罐|把|串|枚|颗|板|框|筐|单|双|支|打|尾|块|张|本|台|升|l|ml';
+const unitWords =
+  '份|件|个|箱|盒|袋|瓶|只|包|条|斤|公斤|千克|kg|克|g|套|组|提|桶|罐|把|串|枚|颗|板|框|筐|单|双|支|打|尾|块|张|本|台|升|l|ml';
 const quantityForm = new RegExp(`^(?:[x×*]\\s*)?([+-]?\\d+(?:\\.\\d+)?)\\s*(?:${unitWords})?$`, 'iu');
 
 /** A quantity with at most three decimals: `2`, `2.0`, `1,200`, `×3`, `2份`. */

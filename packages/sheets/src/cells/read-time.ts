@@ -6,7 +6,10 @@ import { isoInZone } from './zone.ts';
 
 const date = String.raw`(\d{4})\s*(?:-|/|\.|年)\s*(\d{1,2})\s*(?:-|/|\.|月)\s*(\d{1,2})\s*日?`;
 const clock = String.raw`(\d{1,2})\s*(?::|时|点)\s*(\d{1,2})(?:\s*(?::|分)\s*(\d{1,2})(?:\.\d+)?)?\s*[分秒]?`;
-const dateTime = new RegExp(`^${date}(?:[\\sT]*(?:(上午|下午|凌晨|晚上|早上|中午)\\s*)?${clock})?\\s*(Z|[+-]\\d{2}:?\\d{2})?$`, 'iu');
+const dateTime = new RegExp(
+  `^${date}(?:[\\sT]*(?:(上午|下午|凌晨|晚上|早上|中午)\\s*)?${clock})?\\s*(Z|[+-]\\d{2}:?\\d{2})?$`,
+  'iu',
+);
 const compact = /^(\d{4})(\d{2})(\d{2})(?:[\sT]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?$/u;
 
 interface WallClock {
@@ -21,7 +24,7 @@ interface WallClock {
 /** A time as ISO 8601 with the zone's offset. A date alone is its midnight; a time without a year is not understood. */
 export function readTime(cell: GridCell, timeZone: string): CellValue {
   const text = halfWidth(plainText(cell.text));
-  if (text === '' || isPlaceholder(text) || /^0000-00-00/u.test(text)) return blank;
+  if (text === '' || isPlaceholder(text) || text.startsWith('0000-00-00')) return blank;
   if (cell.kind === 'number' && isSerial(text)) return timeValue(fromSerial(Number(text)), timeZone);
   const written = dateTime.exec(text);
   const zone = written?.[8];
@@ -52,7 +55,9 @@ function fromWritten(match: RegExpExecArray): WallClock {
 function fromCompact(text: string): WallClock | null {
   const match = compact.exec(text);
   if (!match) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
   return { year, month, day, hour, minute, second };
 }
 

@@ -19,7 +19,10 @@ export function chooseGrid<Field extends string>(
   vocabulary: Vocabulary<Field>,
   wanted: { sheet?: string; headerRow?: number },
 ): ChosenGrid {
-  const candidates = wanted.sheet === undefined ? grids.filter((grid) => !grid.hidden) : grids.filter(({ name }) => name === wanted.sheet);
+  const candidates =
+    wanted.sheet === undefined
+      ? grids.filter((grid) => !grid.hidden)
+      : grids.filter(({ name }) => name === wanted.sheet);
   if (wanted.sheet !== undefined && candidates.length === 0) {
     throw new SheetError('sheets.sheet_not_found', { sheets: grids.map((grid) => grid.name) });
   }
@@ -27,7 +30,8 @@ export function chooseGrid<Field extends string>(
   if (filled.length === 0) throw new SheetError('sheets.empty');
   let best: (ChosenGrid & { score: number; rows: number }) | null = null;
   for (const grid of filled) {
-    const found = wanted.headerRow === undefined ? findHeader(grid, vocabulary) : { row: wanted.headerRow - 1, score: 0 };
+    const found =
+      wanted.headerRow === undefined ? findHeader(grid, vocabulary) : { row: wanted.headerRow - 1, score: 0 };
     if (!found) continue;
     const rows = rowCount(grid);
     const better = !best || found.score > best.score || (found.score === best.score && rows > best.rows);

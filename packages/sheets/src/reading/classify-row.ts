@@ -13,7 +13,9 @@ export function ignoredReason<Field extends string>(
   vocabulary: Vocabulary<Field>,
 ): IgnoredRow['reason'] | null {
   if (isRepeatedHeader(cells, columns)) return 'repeated-header';
-  const filled = cells.flatMap((cell, column) => (isFilled(cell) ? [{ column, text: plainText(cell.text), cell }] : []));
+  const filled = cells.flatMap((cell, column) =>
+    isFilled(cell) ? [{ column, text: plainText(cell.text), cell }] : [],
+  );
   if (isTotal(filled, columns, vocabulary)) return 'total';
   return isNote(filled, cells, columns, vocabulary) ? 'note' : null;
 }
@@ -34,12 +36,16 @@ function isTotal<Field extends string>(
   columns: ReadColumn<Field>[],
   vocabulary: Vocabulary<Field>,
 ): boolean {
-  const label = filled.find(({ text }) => /^(合计|总计|小计|共计|汇总|总数|合\s+计|总\s+计|total|sum)\s*[::]?$/iu.test(text) || /^(合计|总计|小计|共计)[::]/u.test(text));
+  const label = filled.find(
+    ({ text }) =>
+      /^(合计|总计|小计|共计|汇总|总数|合\s+计|总\s+计|total|sum)\s*[:：]?$/iu.test(text) ||
+      /^(合计|总计|小计|共计)[:：]/u.test(text),
+  );
   if (!label) return false;
   const fieldOf = new Map(columns.map(({ column, field }) => [column, field]));
   return !filled.some(({ column, text }) => {
-    const field = fieldOf.get(column);
-    return column !== label.column && field != null && vocabulary.identity.includes(field) && text !== '';
+    const field = fieldOf.get(column) ?? null;
+    return column !== label.column && field !== null && vocabulary.identity.includes(field) && text !== '';
   });
 }
 

@@ -25,7 +25,8 @@ function utf8(bytes: Uint8Array): string | null {
 
 /** A text in a known encoding has next to no control or replacement characters; junk is full of them. */
 function requireText(text: string): string {
-  const broken = text.match(/[\u0001-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f\ufffd\ue000-\uf8ff]/gu)?.length ?? 0;
+  const broken =
+    text.match(/[\u0001-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f\u007f\ufffd\ue000-\uf8ff]/gu)?.length ?? 0;
   if (broken > 3 && broken * 50 > text.length) throw new SheetError('sheets.not_a_sheet');
   return text;
 }

@@ -1,6 +1,6 @@
 /** One cell as stored, before anything is known about its column. */
 export interface GridCell {
-  /** The text a reader would take: full digits for numbers, `YYYY-MM-DD HH:mm:ss` for date cells. Trimmed of nothing. */
+  /** The text a reader would take: full digits for numbers, `YYYY-MM-DD HH:mm:ss` for date cells. */
   text: string;
   kind: 'text' | 'number' | 'time' | 'error';
   /** A formula whose saved result is `text`; `no-result` when none was saved. */

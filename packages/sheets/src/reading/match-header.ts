@@ -36,7 +36,13 @@ function lexiconOf<Field extends string>(vocabulary: Vocabulary<Field>): Lexicon
   }
   const { pieces } = vocabulary;
   pieces?.parts.forEach(({ headers, suffix }, order) => {
-    const match = { field: pieces.field, certainty: 'alias', rank: 300, piece: { order, suffix }, known: true } as const;
+    const match = {
+      field: pieces.field,
+      certainty: 'alias',
+      rank: 300,
+      piece: { order, suffix },
+      known: true,
+    } as const;
     headers.forEach((header) => add(header, match));
   });
   const lexicon = { names, unused: new Set(vocabulary.unused.map(headerName)) };
@@ -50,7 +56,9 @@ export function findPlatform<Field extends string>(
   vocabulary: Vocabulary<Field>,
 ): Platform<Field> | null {
   const present = new Set(headers.map(headerName));
-  return vocabulary.platforms.find(({ signature }) => signature.every((header) => present.has(headerName(header)))) ?? null;
+  return (
+    vocabulary.platforms.find(({ signature }) => signature.every((header) => present.has(headerName(header)))) ?? null
+  );
 }
 
 /** What a header means by itself; context words are settled by `readColumns`. */
@@ -64,7 +72,8 @@ export function matchHeader<Field extends string>(
   const { names, unused } = lexiconOf(vocabulary);
   const special = platform?.fields[name];
   if (special === null) return { field: null, certainty: 'exact', rank: 0, known: true };
-  if (special !== undefined) return { field: special, certainty: 'exact', rank: names.get(name)?.rank ?? 50, known: true };
+  if (special !== undefined)
+    return { field: special, certainty: 'exact', rank: names.get(name)?.rank ?? 50, known: true };
   const direct = names.get(name) ?? names.get(name.replace(/\d$/u, '')) ?? names.get(name.replace(/\(.*\)$/u, ''));
   if (direct) return direct;
   if (unused.has(name)) return { field: null, certainty: 'exact', rank: 0, known: true };

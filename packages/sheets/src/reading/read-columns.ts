@@ -28,7 +28,7 @@ export interface ColumnOptions {
   mapping?: Record<string, string | null>;
 }
 
-/** What every column means, from its header, the platform, the columns beside it, its cells and the caller's mapping. */
+/** What every column means: by its header, the platform, the columns beside it, its cells and the caller's mapping. */
 export function readColumns<Field extends string>(
   grid: Grid,
   vocabulary: Vocabulary<Field>,
@@ -36,7 +36,10 @@ export function readColumns<Field extends string>(
 ): ReadColumns<Field> {
   const headers = headerTexts(grid, options.headerRow);
   const width = grid.rows.reduce((widest, row) => Math.max(widest, lastFilled(row)), headers.length);
-  const platform = findPlatform(headers.map(({ text }) => text), vocabulary);
+  const platform = findPlatform(
+    headers.map(({ text }) => text),
+    vocabulary,
+  );
   const columns: ReadColumn<Field>[] = [];
   for (let column = 0; column < width; column++) {
     const { text, group } = headers[column] ?? { text: '', group: '' };
@@ -49,7 +52,10 @@ export function readColumns<Field extends string>(
   settleContext(columns, vocabulary);
   guessPhones(columns, vocabulary, grid, options.headerRow);
   dropWeakGuesses(columns);
-  return { columns: columns.filter((one) => one.header !== '' || hasCells(grid, one.column)), platform: platform?.name ?? null };
+  return {
+    columns: columns.filter((one) => one.header !== '' || hasCells(grid, one.column)),
+    platform: platform?.name ?? null,
+  };
 }
 
 function lastFilled(row: Grid['rows'][number] | undefined): number {
@@ -100,7 +106,10 @@ function guessPhones<Field extends string>(
   if (!phone || columns.some((column) => column.field === phone)) return;
   for (const column of columns) {
     if (column.known || column.field !== null || vocabulary.never.test(headerName(column.header))) continue;
-    const cells = grid.rows.slice(headerRow + 1, headerRow + 51).map((row) => row?.[column.column]).filter(isFilled);
+    const cells = grid.rows
+      .slice(headerRow + 1, headerRow + 51)
+      .map((row) => row?.[column.column])
+      .filter(isFilled);
     if (cells.length < 2 || !cells.every((cell) => mobileNumber(plainText(cell.text)))) continue;
     Object.assign(column, { field: phone, certainty: 'guess', rank: 950 });
     return;
@@ -121,8 +130,15 @@ function dropWeakGuesses<Field extends string>(columns: ReadColumn<Field>[]): vo
 /** The column as the caller sees it. */
 export function sheetColumn<Field extends string>(column: ReadColumn<Field>): SheetColumn<Field> {
   const { header, field, certainty } = column;
-  const shown: SheetColumn<Field> = { header, column: column.column + 1, field, certainty: field === null ? 'guess' : certainty };
+  const shown: SheetColumn<Field> = {
+    header,
+    column: column.column + 1,
+    field,
+    certainty: field === null ? 'guess' : certainty,
+  };
   if (field !== null) return shown;
   if (column.mappedAway) return { ...shown, certainty: 'exact', ignored: 'mapped-away' };
-  return column.known ? { ...shown, certainty: 'exact', ignored: 'known-unused' } : { ...shown, ignored: 'not-understood' };
+  return column.known
+    ? { ...shown, certainty: 'exact', ignored: 'known-unused' }
+    : { ...shown, ignored: 'not-understood' };
 }

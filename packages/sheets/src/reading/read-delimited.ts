@@ -32,7 +32,8 @@ export function readDelimited(text: string, options: DelimitedOptions): Grid {
   }
   const records = recordsOf(body, best.delimiter);
   const grid = gridOf(records);
-  if (filledRows(grid) > options.maxRows + 200) throw new SheetError('sheets.too_many_rows', { rows: grid.rows.length });
+  if (filledRows(grid) > options.maxRows + 200)
+    throw new SheetError('sheets.too_many_rows', { rows: grid.rows.length });
   const width = grid.rows.reduce((widest, row) => Math.max(widest, row?.length ?? 0), 0);
   if (width > options.maxColumns) throw new SheetError('sheets.too_many_columns', { columns: width });
   return grid;

@@ -86,7 +86,8 @@ function settle(field: string, candidates: Candidate[], place: { row: number; re
   const whole = candidates.filter((candidate) => !candidate.piece);
   const pieces = candidates.filter((candidate) => candidate.piece);
   const first = whole[0];
-  if (field === 'trackingNo' && whole.length > 1) return [...new Set(whole.map(({ value }) => String(value)))].join(',');
+  if (field === 'trackingNo' && whole.length > 1)
+    return [...new Set(whole.map(({ value }) => String(value)))].join(',');
   if (first) {
     const other = whole.find(({ name, value }) => headerName(name) === headerName(first.name) && value !== first.value);
     if (other) {
@@ -99,7 +100,9 @@ function settle(field: string, candidates: Candidate[], place: { row: number; re
 /** 阳光花园 + 3 + 2 + 501 → 阳光花园3号楼2单元501室; a piece that the address already ends with is not repeated. */
 function withPieces(base: Value | undefined, pieces: Candidate[]): string {
   const ordered = pieces.toSorted((a, b) => (a.piece?.order ?? 0) - (b.piece?.order ?? 0));
-  const texts = ordered.map(({ value, piece }) => (/^[a-z\d]+$/iu.test(String(value)) ? `${value}${piece?.suffix}` : String(value)));
+  const texts = ordered.map(({ value, piece }) =>
+    /^[a-z\d]+$/iu.test(String(value)) ? `${value}${piece?.suffix}` : String(value),
+  );
   const joined = texts.join('');
   const start = base === undefined ? '' : String(base);
   return start.endsWith(joined) ? start : start + joined;

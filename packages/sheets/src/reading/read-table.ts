@@ -36,12 +36,17 @@ export async function readTable<Field extends string>(
   }
   const context: RowContext<Field> = { vocabulary, byField: columnsByField(columns.columns), timeZone };
   grid.rows.forEach((cells, row) => addRow(reading, cells, { row, headerRow, columns: columns.columns, context }));
-  if (reading.rows.length > maxRows) throw new SheetError('sheets.too_many_rows', { rows: reading.rows.length, maxRows });
+  if (reading.rows.length > maxRows)
+    throw new SheetError('sheets.too_many_rows', { rows: reading.rows.length, maxRows });
   reading.rowCount = reading.rows.length;
   return reading;
 }
 
-function emptyReading<Field extends string>(grid: Grid, headerRow: number, read: ReadColumns<Field>): PlainReading<Field> {
+function emptyReading<Field extends string>(
+  grid: Grid,
+  headerRow: number,
+  read: ReadColumns<Field>,
+): PlainReading<Field> {
   const { columns, platform } = read;
   const nameless = columns.filter(({ header, field }) => header === '' && field === null);
   return {
@@ -85,10 +90,12 @@ function addRow<Field extends string>(
   if (cells === undefined || filled === 0) return;
   const { row, headerRow, columns, context } = place;
   reading.cells.nonEmpty += filled;
-  const reason = row < headerRow ? 'above-header' : row > headerRow ? ignoredReason(cells, columns, context.vocabulary) : null;
+  const reason =
+    row < headerRow ? 'above-header' : row > headerRow ? ignoredReason(cells, columns, context.vocabulary) : null;
   if (reason) reading.ignoredRows.push({ row: row + 1, reason });
   if (reason || row === headerRow) {
-    const used = row === headerRow ? columns.filter((one) => one.field !== null && isFilled(cells[one.column])).length : 0;
+    const used =
+      row === headerRow ? columns.filter((one) => one.field !== null && isFilled(cells[one.column])).length : 0;
     reading.cells.used += used;
     reading.cells.ignored += filled - used;
     return;

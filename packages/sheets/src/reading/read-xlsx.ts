@@ -17,10 +17,10 @@ const maxCells = 2_000_000;
 const rowAllowance = 200;
 
 /** Parts of a sheet that carry no values; merges are read apart because the library's cost grows with their area. */
-const ignoredNodes = [
-  ...['mergeCells', 'dataValidations', 'conditionalFormatting', 'hyperlinks', 'drawing', 'legacyDrawing', 'picture'],
-  ...['tableParts', 'extLst', 'pageSetup', 'headerFooter', 'rowBreaks', 'colBreaks', 'controls', 'oleObjects'],
-];
+const ignoredNodes = (
+  'mergeCells dataValidations conditionalFormatting hyperlinks drawing legacyDrawing picture tableParts extLst ' +
+  'pageSetup headerFooter rowBreaks colBreaks controls oleObjects'
+).split(' ');
 
 /**
  * Reads a workbook's sheets as grids. Formulas give their saved results and are never evaluated.
@@ -33,7 +33,8 @@ export async function readXlsx(bytes: Uint8Array, limits: XlsxLimits): Promise<G
   const parts = sheetParts(entries, excel.xmlDecode);
   for (const part of parts.values()) {
     if (part.cellCount > maxCells) throw new SheetError('sheets.too_large', { cells: part.cellCount });
-    if (part.lastRow > limits.maxRows + rowAllowance) throw new SheetError('sheets.too_many_rows', { rows: part.lastRow });
+    if (part.lastRow > limits.maxRows + rowAllowance)
+      throw new SheetError('sheets.too_many_rows', { rows: part.lastRow });
   }
   const workbook = await loadWorkbook(new excel.Workbook(), bytes, limits);
   return workbook.worksheets.map((sheet) => gridOf(sheet, parts.get(sheet.name), limits));
@@ -106,7 +107,9 @@ function numberCell(value: number, longNumber: string | undefined): GridCell {
   const significant = digits.replace(/^-/u, '');
   if (significant.length <= 15) return { text: digits, kind: 'number' };
   const zeroed = /^0+$/u.test(significant.slice(15));
-  return zeroed || longNumber === undefined ? { text: digits, kind: 'number', rounded: true } : { text: digits, kind: 'number' };
+  return zeroed || longNumber === undefined
+    ? { text: digits, kind: 'number', rounded: true }
+    : { text: digits, kind: 'number' };
 }
 
 /** Excel dates carry no zone: the library gives their wall clock as UTC. */

@@ -44,7 +44,12 @@ function textOf(entry: ZipEntry | undefined): string {
 }
 
 function attribute(tag: string, name: string): string {
-  return new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)')`, 'u').exec(tag)?.slice(1).find((value) => value !== undefined) ?? '';
+  return (
+    new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)')`, 'u')
+      .exec(tag)
+      ?.slice(1)
+      .find((value) => value !== undefined) ?? ''
+  );
 }
 
 function sheetPart(xml: string): SheetPart {
@@ -54,7 +59,9 @@ function sheetPart(xml: string): SheetPart {
     if (range && merges.length < maxMerges) merges.push(range);
   }
   const longNumbers = new Map<string, string>();
-  for (const match of xml.matchAll(/<(?:\w+:)?c\s[^>]*?r="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?v>(-?\d{16,})(?:\.0+)?<\//gu)) {
+  for (const match of xml.matchAll(
+    /<(?:\w+:)?c\s[^>]*?r="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?v>(-?\d{16,})(?:\.0+)?<\//gu,
+  )) {
     longNumbers.set(match[1] ?? '', match[2] ?? '');
   }
   return { merges, longNumbers, cellCount: countOf(xml, '<c '), lastRow: lastFilledRow(xml) };
@@ -67,7 +74,12 @@ function countOf(text: string, piece: string): number {
 }
 
 function lastFilledRow(xml: string): number {
-  const value = Math.max(xml.lastIndexOf('</v>'), xml.lastIndexOf(':v>'), xml.lastIndexOf('</is>'), xml.lastIndexOf('</f>'));
+  const value = Math.max(
+    xml.lastIndexOf('</v>'),
+    xml.lastIndexOf(':v>'),
+    xml.lastIndexOf('</is>'),
+    xml.lastIndexOf('</f>'),
+  );
   if (value === -1) return 0;
   const row = Math.max(xml.lastIndexOf('<row ', value), xml.lastIndexOf(':row ', value));
   const stated = /\sr="(\d+)"/u.exec(xml.slice(row, row + 400))?.[1];
@@ -77,7 +89,12 @@ function lastFilledRow(xml: string): number {
 function mergedRange(reference: string): MergedRange | null {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/u.exec(reference);
   if (!match) return null;
-  const [left, top, right, bottom] = [columnOf(match[1]), Number(match[2]) - 1, columnOf(match[3]), Number(match[4]) - 1];
+  const [left, top, right, bottom] = [
+    columnOf(match[1]),
+    Number(match[2]) - 1,
+    columnOf(match[3]),
+    Number(match[4]) - 1,
+  ];
   return { top, left, bottom, right };
 }
 

@@ -33,12 +33,14 @@ export function zipEntries(bytes: Uint8Array, limits: ZipLimits): ZipEntry[] {
   let unpacked = 0;
   let at = directory;
   for (let index = 0; index < count; index++) {
-    if (at + entrySize > bytes.length || view.getUint32(at, true) !== entrySignature) throw new SheetError('sheets.damaged');
+    if (at + entrySize > bytes.length || view.getUint32(at, true) !== entrySignature)
+      throw new SheetError('sheets.damaged');
     const packedSize = view.getUint32(at + 20, true);
     const size = view.getUint32(at + 24, true);
     unpacked += size;
     if (unpacked > limits.maxUnpackedBytes) throw new SheetError('sheets.zip_bomb', { unpackedBytes: unpacked });
-    if (size > ratioFloorBytes && size > packedSize * limits.maxRatio) throw new SheetError('sheets.zip_bomb', { size, packedSize });
+    if (size > ratioFloorBytes && size > packedSize * limits.maxRatio)
+      throw new SheetError('sheets.zip_bomb', { size, packedSize });
     const nameLength = view.getUint16(at + 28, true);
     const name = new TextDecoder().decode(bytes.subarray(at + entrySize, at + entrySize + nameLength));
     const place = { method: view.getUint16(at + 10, true), offset: view.getUint32(at + 42, true), packedSize, size };

@@ -7,11 +7,11 @@ export interface AmountInLine {
   end: number;
 }
 
-/** Numbers that are not the money of this payment: balances, sums of the day, card tails, phones, counts, item numbers. */
+/** Numbers that are not this payment's money: balances, sums of the day, card tails, phones, counts, item numbers. */
 const elsewhere: readonly RegExp[] = [
-  /(?:余额|可用额度|结余)(?:为|是)?\s*[::：]?\s*(?:人民币|RMB)?\s*[¥￥]?\s*-?[\d,]+(?:\.\d+)?\s*元?/giu,
-  /(?:手续费|服务费|费用)\s*[::：]?\s*[¥￥]?\s*-?[\d,]+(?:\.\d+)?\s*元?/gu,
-  /(?:共计|累计|合计|总计|汇总)\s*[::：]?\s*(?:人民币)?\s*[¥￥]?\s*[\d,]+(?:\.\d+)?\s*元?/gu,
+  /(?:余额|可用额度|结余)(?:为|是)?\s*[:：]?\s*(?:人民币|RMB)?\s*[¥￥]?\s*-?[\d,]+(?:\.\d+)?\s*元?/giu,
+  /(?:手续费|服务费|费用)\s*[:：]?\s*[¥￥]?\s*-?[\d,]+(?:\.\d+)?\s*元?/gu,
+  /(?:共计|累计|合计|总计|汇总)\s*[:：]?\s*(?:人民币)?\s*[¥￥]?\s*[\d,]+(?:\.\d+)?\s*元?/gu,
   /(?:尾号|末四位|卡号|账号|账户|卡)\s*[为是:：*]*\s*[\d*]{3,}/gu,
   /第\s*\d+\s*笔/gu,
   /[\d*]{8,}/gu,
@@ -19,7 +19,12 @@ const elsewhere: readonly RegExp[] = [
   /^\s*\d{1,3}\s*[.、)）](?!\d)/gu,
 ];
 
-const marked = /(?:(?<sign>[+-])\s*)?(?:[¥￥]|人民币|RMB)\s*(?<sign2>[+-])?\s*(?<money>[\d,]*\d(?:\.\d+)?)|(?<sign3>[+-])?\s*(?<money2>[\d,]*\d(?:\.\d+)?)\s*(?:元|块)/giu;
+const digits = String.raw`[\d,]*\d(?:\.\d+)?`;
+const marked = new RegExp(
+  String.raw`(?:(?<sign>[+-])\s*)?(?:[¥￥]|人民币|RMB)\s*(?<sign2>[+-])?\s*(?<money>${digits})` +
+    String.raw`|(?<sign3>[+-])?\s*(?<money2>${digits})\s*(?:元|块)`,
+  'giu',
+);
 const signed = /(?<![\d\w.-])(?<sign>[+-])\s*(?<money>[\d,]*\d\.\d{2})(?![\d.])/gu;
 const bare = /(?<![\d\w.\-/#])(?<money>\d[\d,]*(?:\.\d{1,2})?)(?![\d\w.\-/#%])/gu;
 
@@ -39,7 +44,10 @@ export function amountInLine(line: string): AmountInLine | 'none' | 'several' {
 function withoutDoor(text: string): string {
   const { spans } = findDoor(text);
   if (!spans.room) return text;
-  return Object.values(spans).reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
+  return Object.values(spans).reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
+  );
 }
 
 function amountsOf(text: string, pattern: RegExp): AmountInLine[] {

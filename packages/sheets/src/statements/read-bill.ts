@@ -24,7 +24,7 @@ export function readBill(text: string, timeZone: string): StatementReading | nul
   const reading: StatementReading = { source: 'bill', entries: [], unread: [] };
   const rows = lines.map((raw, at) => ({ raw, lineNo: at + 1, cells: at > index ? cellsOf(raw, delimiter) : [] }));
   const amountOf = (cells: string[]) => (columns.amount === null ? '' : (cells[columns.amount] ?? ''));
-  const place = { columns, timeZone, minusMeansOut: rows.some(({ cells }) => /^-/u.test(amountOf(cells))) };
+  const place = { columns, timeZone, minusMeansOut: rows.some(({ cells }) => amountOf(cells).startsWith('-')) };
   for (const { raw, lineNo, cells } of rows) {
     if (raw.trim() === '' || cells.every((cell) => cell === '')) {
       if (raw.trim() !== '') reading.unread.push({ lineNo, raw, why: 'not_a_payment' });
@@ -50,7 +50,12 @@ function findHeader(lines: string[]): { columns: BillColumns; delimiter: string;
 /** WeChat's merchant bill marks every field with a backtick instead of quoting. */
 function cellsOf(line: string, delimiter: string): string[] {
   if (line.startsWith('`')) return line.slice(1).split(`${delimiter}\``).map(plainText);
-  const records: string[][] = parse(line, { delimiter, relax_quotes: true, relax_column_count: true, quote: closes(line) ? '"' : false });
+  const records: string[][] = parse(line, {
+    delimiter,
+    relax_quotes: true,
+    relax_column_count: true,
+    quote: closes(line) ? '"' : false,
+  });
   return (records[0] ?? []).map(plainText);
 }
 
@@ -94,7 +99,11 @@ function movedMoney(cell: (column: number | null) => string, place: BillPlace): 
   if (amountFen === null) return 'no_amount';
   if (columns.direction !== null) {
     const direction = statedDirection(cell(columns.direction));
-    return direction === 'none' ? 'direction_unclear' : direction === 'neither' ? 'not_a_payment' : { amountFen, direction };
+    return direction === 'none'
+      ? 'direction_unclear'
+      : direction === 'neither'
+        ? 'not_a_payment'
+        : { amountFen, direction };
   }
   if (/^[^\d]*-/u.test(text)) return { amountFen, direction: 'out' };
   return minusMeansOut || /^[^\d]*\+/u.test(text) ? { amountFen, direction: 'in' } : 'direction_unclear';
@@ -118,7 +127,7 @@ function said(text: string): string | null {
 
 /** The words the payer wrote, without the platform's own around them. */
 function messageOf(text: string): string {
-  const message = /(?:付款方留言|转账备注|付款方备注|收款方备注)\s*[::：]\s*(.*)$/u.exec(text);
-  const words = (message?.[1] ?? text).replace(/^二维码收款(?:付款方留言\s*[::：])?/u, '').trim();
+  const message = /(?:付款方留言|转账备注|付款方备注|收款方备注)\s*[:：]\s*(.*)$/u.exec(text);
+  const words = (message?.[1] ?? text).replace(/^二维码收款(?:付款方留言\s*[:：])?/u, '').trim();
   return /^(?:微信转账|转账|二维码收款|收款)$/u.test(words) ? '' : words;
 }

@@ -7,8 +7,14 @@ export interface TimeInLine {
 }
 
 const fullDate = /(?<year>\d{4})\s*[-/.年]\s*(?<month>\d{1,2})\s*[-/.月]\s*(?<day>\d{1,2})\s*日?/u;
-const shortDate = /(?<![\d.-])(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日|(?<![\d.\-/])(?<month2>\d{2})[-/](?<day2>\d{2})(?=\s+\d{1,2}:\d{2})/u;
-const clock = /(?<!\d)(?<hour>\d{1,2})\s*(?::|时|点)\s*(?<minute>\d{2}|\d{1,2}(?=分))(?:\s*(?::|分)\s*(?<second>\d{1,2})(?!\d))?\s*[分秒]?/u;
+const chineseDate = String.raw`(?<![\d.-])(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日`;
+const dashedDate = String.raw`(?<![\d.\-/])(?<month2>\d{2})[-/](?<day2>\d{2})(?=\s+\d{1,2}:\d{2})`;
+const shortDate = new RegExp(`${chineseDate}|${dashedDate}`, 'u');
+const second = String.raw`(?:\s*(?::|分)\s*(?<second>\d{1,2})(?!\d))?\s*[分秒]?`;
+const clock = new RegExp(
+  String.raw`(?<!\d)(?<hour>\d{1,2})\s*(?::|时|点)\s*(?<minute>\d{2}|\d{1,2}(?=分))${second}`,
+  'u',
+);
 
 /** The date and time written in a line. A date without a year is placed in the year before `now` that it fits. */
 export function timeInLine(line: string, options: { timeZone: string; now?: Date }): TimeInLine {
@@ -24,7 +30,8 @@ export function timeInLine(line: string, options: { timeZone: string; now?: Date
   const clockOf = (name: string) => Number(time?.groups?.[name] ?? 0);
   const wall = (year: number) => Date.UTC(year, month - 1, day, clockOf('hour'), clockOf('minute'), clockOf('second'));
   const year = full ? Number(full.groups?.['year']) : yearBefore(wall, options.now);
-  if (year === null || !isDay(year, month, day) || clockOf('hour') > 23 || clockOf('minute') > 59) return { at: null, rest };
+  if (year === null || !isDay(year, month, day) || clockOf('hour') > 23 || clockOf('minute') > 59)
+    return { at: null, rest };
   return { at: isoInZone(wall(year), options.timeZone), rest };
 }
 

@@ -21,13 +21,17 @@ export function findOrder(row: TrackingRow, book: OrderBook, trustNumbers: boole
   const bySerial = row.serial === undefined || numbers.length > 0 ? null : checkSerial(row, book);
   if (bySerial) return bySerial;
   const person = findPerson(row, book);
-  if (numbers.length === 0 || person.kind === 'none') return { ...person, ...(person.kind === 'none' && { unknownNumber: numbers.length > 0 }) };
+  if (numbers.length === 0 || person.kind === 'none')
+    return { ...person, ...(person.kind === 'none' && { unknownNumber: numbers.length > 0 }) };
   return { kind: 'uncertain', orders: unique([...known, ...person.orders]), why: 'order_number_unknown' };
 }
 
 /** The order numbers in a cell: usually one, several for a parcel that serves several orders. */
 export function statedNumbers(text: string | undefined): string[] {
-  return (text ?? '').split(/[,，、;；|\n]+/u).map(orderKey).filter((number) => number !== '');
+  return (text ?? '')
+    .split(/[,，、;；|\n]+/u)
+    .map(orderKey)
+    .filter((number) => number !== '');
 }
 
 /** A known number is proof unless the row names another person: then the rows have slipped. */
@@ -72,30 +76,40 @@ function findPerson(row: TrackingRow, book: OrderBook): FoundOrders {
 
 function amongSamePhone(row: TrackingRow, found: { order: BookedOrder; name: Agreement }[]): FoundOrders {
   const all = found.map(({ order }) => order);
-  const fitting = found.filter(({ name }) => name !== 'different').map((one) => ({ ...one, address: addressesAgree(row, one.order) }));
+  const fitting = found
+    .filter(({ name }) => name !== 'different')
+    .map((one) => ({ ...one, address: addressesAgree(row, one.order) }));
   if (fitting.length === 0) return { kind: 'uncertain', orders: all, why: 'recipient_differs' };
   const atAddress = fitting.filter(({ address }) => address === 'same');
   const elsewhere = fitting.filter(({ address }) => address === 'different');
-  const [only] = fitting.length === 1 ? fitting : atAddress.length === 1 && elsewhere.length === fitting.length - 1 ? atAddress : [];
-  if (!only) return { kind: 'uncertain', orders: fitting.map(({ order }) => order), why: 'several_orders_of_this_person' };
+  const [only] =
+    fitting.length === 1 ? fitting : atAddress.length === 1 && elsewhere.length === fitting.length - 1 ? atAddress : [];
+  if (!only)
+    return { kind: 'uncertain', orders: fitting.map(({ order }) => order), why: 'several_orders_of_this_person' };
   if (only.address === 'different') return { kind: 'uncertain', orders: [only.order], why: 'recipient_differs' };
   const sameName = only.name === 'same';
-  if (only.address === 'same') return { kind: 'certain', orders: [only.order], by: sameName ? 'phone+name+address' : 'phone+address' };
+  if (only.address === 'same')
+    return { kind: 'certain', orders: [only.order], by: sameName ? 'phone+name+address' : 'phone+address' };
   if (sameName) return { kind: 'certain', orders: [only.order], by: 'phone+name' };
   return { kind: 'uncertain', orders: [only.order], why: 'phone_only' };
 }
 
 /** Without an equal phone a match is certain only where a masked phone, the full name and the address all fit. */
 function amongSameName(row: TrackingRow, found: { order: BookedOrder; phone: Agreement }[]): FoundOrders {
-  const fitting = found.map((one) => ({ ...one, address: addressesAgree(row, one.order) })).filter(({ address }) => address !== 'different');
+  const fitting = found
+    .map((one) => ({ ...one, address: addressesAgree(row, one.order) }))
+    .filter(({ address }) => address !== 'different');
   const atAddress = fitting.filter(({ address }) => address === 'same');
   const [only] = atAddress;
   if (only && atAddress.length === 1 && only.phone === 'unknown' && isMaskedPhone(row.phone, only.order.phone)) {
     return { kind: 'certain', orders: [only.order], by: 'phone+name+address' };
   }
-  if (atAddress.length > 0) return { kind: 'uncertain', orders: atAddress.map(({ order }) => order), why: 'name_and_address_only' };
+  if (atAddress.length > 0)
+    return { kind: 'uncertain', orders: atAddress.map(({ order }) => order), why: 'name_and_address_only' };
   const asks = fitting.filter(({ phone }) => phone !== 'different').map(({ order }) => order);
-  return asks.length > 0 ? { kind: 'uncertain', orders: asks, why: 'name_only' } : { kind: 'none', unknownNumber: false };
+  return asks.length > 0
+    ? { kind: 'uncertain', orders: asks, why: 'name_only' }
+    : { kind: 'none', unknownNumber: false };
 }
 
 function isMaskedPhone(a: string | undefined, b: string | undefined): boolean {

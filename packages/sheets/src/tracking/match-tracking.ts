@@ -32,9 +32,19 @@ export function matchTracking(
   options: MatchOptions = {},
 ): TrackingMatch {
   const book = orderBook(orders);
-  const match: TrackingMatch = { matched: [], uncertain: [], unmatchedTracking: [], ordersWithoutTracking: [], problems: [] };
-  match.problems.push(...book.contradictory.map((order) => trackingProblem(0, 'duplicate_order', { orderNo: order.name })));
-  const trustNumbers = trackingRows.some((row) => statedNumbers(row.orderNo).some((number) => book.byNumber.has(number)));
+  const match: TrackingMatch = {
+    matched: [],
+    uncertain: [],
+    unmatchedTracking: [],
+    ordersWithoutTracking: [],
+    problems: [],
+  };
+  match.problems.push(
+    ...book.contradictory.map((order) => trackingProblem(0, 'duplicate_order', { orderNo: order.name })),
+  );
+  const trustNumbers = trackingRows.some((row) =>
+    statedNumbers(row.orderNo).some((number) => book.byNumber.has(number)),
+  );
   const findings: Finding[] = [];
   trackingRows.forEach((tracking, index) => {
     const row = options.rowNumbers?.[index] ?? index + 1;
@@ -57,8 +67,11 @@ function numberProblems(
   read: { numbers: WrittenNumber[]; others: string[] },
 ): TrackingProblem[] {
   const about = tracking.orderNo === undefined ? {} : { orderNo: tracking.orderNo };
-  const problems = read.others.map((text) => trackingProblem(row, 'suspect_tracking_number', { ...about, trackingNo: text }));
-  if (read.numbers.length === 0 && problems.length === 0) problems.push(trackingProblem(row, 'no_tracking_number', about));
+  const problems = read.others.map((text) =>
+    trackingProblem(row, 'suspect_tracking_number', { ...about, trackingNo: text }),
+  );
+  if (read.numbers.length === 0 && problems.length === 0)
+    problems.push(trackingProblem(row, 'no_tracking_number', about));
   const nameless = tracking.orderNo ?? tracking.serial ?? tracking.phone ?? tracking.recipientName;
   if (nameless === undefined && read.numbers.length > 0) problems.push(trackingProblem(row, 'nothing_to_match_by'));
   return problems;
@@ -104,7 +117,8 @@ function reportRows(findings: Finding[], match: TrackingMatch): void {
   const seen = new Set<string>();
   for (const { row, written, tracking, found } of findings) {
     const { trackingNo } = written;
-    if (found.kind === 'none' && found.unknownNumber) match.problems.push(trackingProblem(row, 'unknown_order', { trackingNo }));
+    if (found.kind === 'none' && found.unknownNumber)
+      match.problems.push(trackingProblem(row, 'unknown_order', { trackingNo }));
     const content = JSON.stringify(tracking);
     if (seen.has(content)) match.problems.push(trackingProblem(row, 'duplicate_row', { trackingNo }));
     seen.add(content);
@@ -130,7 +144,8 @@ function parcelOf(order: BookedOrder, findings: Finding[], match: TrackingMatch)
   const named = courierText ? courierNamed(courierText) : null;
   const about = { trackingNo, orderNo: order.name };
   if (!courierText && !inferred) match.problems.push(trackingProblem(row, 'courier_unknown', about));
-  if (named && contradicts(named, trackingNo)) match.problems.push(trackingProblem(row, 'courier_number_mismatch', about));
+  if (named && contradicts(named, trackingNo))
+    match.problems.push(trackingProblem(row, 'courier_number_mismatch', about));
   return {
     orderNo: order.name,
     trackingNo,

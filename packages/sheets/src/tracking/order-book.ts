@@ -20,7 +20,11 @@ export interface OrderBook {
 
 /** How an order number is compared: half-width, upper case, without spaces and a leading #. */
 export function orderKey(orderNo: string): string {
-  return orderNo.normalize('NFKC').replace(/[\s\u200b]/gu, '').replace(/^(?:订单(?:号|编号)?[::]?|#)/u, '').toUpperCase();
+  return orderNo
+    .normalize('NFKC')
+    .replace(/[\s\u200b]/gu, '')
+    .replace(/^(?:订单(?:号|编号)?:?|#)/u, '')
+    .toUpperCase();
 }
 
 /** Takes the rows of each order together. Rows with neither order number nor serial are no orders. */

@@ -36,7 +36,10 @@ export function namesAgree(a: string | undefined, b: string | undefined): Agreem
 
 /** The name that recipients are compared by. */
 export function bareName(name: string | undefined): string {
-  const plain = (name ?? '').normalize('NFKC').replace(/[\s\u200b]/gu, '').toLowerCase();
+  const plain = (name ?? '')
+    .normalize('NFKC')
+    .replace(/[\s\u200b]/gu, '')
+    .toLowerCase();
   return plain.replace(/(?:\(.*\)|先生|女士|小姐|收)$/gu, '');
 }
 
@@ -58,7 +61,8 @@ export function addressesAgree(a: AddressParts, b: AddressParts): Agreement {
   const [doorA, doorB] = [a.address ?? '', b.address ?? ''].map((text) => parseAddressLine(text.normalize('NFKC')));
   const known = doorA?.room && doorB?.room && doorA.certainty !== 'unclear' && doorB.certainty !== 'unclear';
   if (known) {
-    const differ = (part: 'building' | 'unit' | 'room') => doorA[part] !== null && doorB[part] !== null && doorA[part] !== doorB[part];
+    const differ = (part: 'building' | 'unit' | 'room') =>
+      doorA[part] !== null && doorB[part] !== null && doorA[part] !== doorB[part];
     if (differ('building') || differ('unit') || differ('room')) return 'different';
     const sameDoor = doorA.building === doorB.building && doorA.unit === doorB.unit && doorA.room === doorB.room;
     if (sameDoor && communitiesFit(doorA.community, doorB.community)) return 'same';
@@ -72,7 +76,10 @@ function communitiesFit(a: string | null, b: string | null): boolean {
 }
 
 function bareAddress(address: string): string {
-  return address.normalize('NFKC').replace(/[\s,，、。.;；:：()（）]/gu, '').toLowerCase();
+  return address
+    .normalize('NFKC')
+    .replace(/[\s,，、。.;；:：()（）]/gu, '')
+    .toLowerCase();
 }
 
 /** 13号楼501 does not end with 3号楼501. */

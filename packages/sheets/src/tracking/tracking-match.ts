@@ -1,6 +1,6 @@
 import type { OrderRow } from '../vocabulary/order-row.ts';
 
-/** An order as its sheet gives it; several rows of one order are taken together. Without `orderNo` its `serial` names it. */
+/** An order as its sheet gives it; rows of one order are taken together. Without `orderNo` its `serial` names it. */
 export interface OrderToMatch {
   orderNo?: string;
   serial?: string;

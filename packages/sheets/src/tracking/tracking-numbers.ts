@@ -5,7 +5,7 @@ export interface WrittenNumber {
 }
 
 const separators = /[,，、;；|\n]+/u;
-const captioned = /^(\p{Script=Han}{2,8}?)(?:快递|速运|速递)?(?:单号)?\s*[::：]?\s*([A-Za-z\d][A-Za-z\d\s-]*)$/u;
+const captioned = /^(\p{Script=Han}{2,8}?)(?:快递|速运|速递)?(?:单号)?\s*:?\s*([A-Za-z\d][A-Za-z\d\s-]*)$/u;
 
 /**
  * The tracking numbers in a cell, in the order written, each once. Text that is none, such as 未发货, comes back in

@@ -6,7 +6,8 @@ const words = (text: string): string[] => text.trim().split(/\s+/u);
 const names: Vocabulary<GoodsField>['names'] = {
   productName: {
     exact: words('商品名称 品名'),
-    alias: words(`商品 商品名 货名 名称 产品 产品名称 产品名 货品 货品名称 商品标题 标题 宝贝标题 宝贝名称 菜名 水果 货物名称 物品名称
+    alias:
+      words(`商品 商品名 货名 名称 产品 产品名称 产品名 货品 货品名称 商品标题 标题 宝贝标题 宝贝名称 菜名 水果 货物名称 物品名称
       品名规格 团品 团品名称 选品 单品 product name item`),
   },
   spec: {
@@ -15,11 +16,14 @@ const names: Vocabulary<GoodsField>['names'] = {
   },
   code: {
     exact: words('编码 商品编码'),
-    alias: words('编号 代号 货号 商家编码 商品编号 sku编码 sku编号 外部编码 条码 商品条码 商品代码 口令 接龙代码 代码 code barcode'),
+    alias: words(
+      '编号 代号 货号 商家编码 商品编号 sku编码 sku编号 外部编码 条码 商品条码 商品代码 口令 接龙代码 代码 code barcode',
+    ),
   },
   price: {
     exact: words('单价 售价'),
-    alias: words(`团购价 价格 零售价 销售价 商品单价 团价 跟团价 接龙价 社群价 社区价 到手价 卖价 优惠价 商品价格 销售单价 团长价 建议售价
+    alias:
+      words(`团购价 价格 零售价 销售价 商品单价 团价 跟团价 接龙价 社群价 社区价 到手价 卖价 优惠价 商品价格 销售单价 团长价 建议售价
       sku价格 价钱 price`),
     fallback: words('原价 划线价 市场价 金额'),
   },
@@ -34,7 +38,9 @@ const names: Vocabulary<GoodsField>['names'] = {
   },
   stock: {
     exact: words('库存'),
-    alias: words('数量 库存数量 库存量 可售数量 总库存 现货数量 可卖数量 备货数量 限量 总量 份数 剩余库存 可售库存 到货数量 stock'),
+    alias: words(
+      '数量 库存数量 库存量 可售数量 总库存 现货数量 可卖数量 备货数量 限量 总量 份数 剩余库存 可售库存 到货数量 stock',
+    ),
   },
   supplier: {
     exact: words('供应商 供货商'),
@@ -70,7 +76,8 @@ export const goodsVocabulary: Vocabulary<GoodsField> = {
   },
   names,
   platforms: [],
-  unused: words(`序号 no. no 图片 商品图片 主图 商品主图 图 实物图 详情图 视频 链接 商品链接 利润 毛利 毛利率 利润率 佣金 佣金比例 运费 状态
+  unused:
+    words(`序号 no. no 图片 商品图片 主图 商品主图 图 实物图 详情图 视频 链接 商品链接 利润 毛利 毛利率 利润率 佣金 佣金比例 运费 状态
     上架状态 是否上架 销量 已售 创建时间 更新时间 排序 到货时间 截单时间 发货时间 日期 小计 合计`),
   never: /利润|毛利|佣金|运费|图片|链接|时间|日期|电话|手机|id$/iu,
   keywords: [

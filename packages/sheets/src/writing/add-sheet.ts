@@ -2,10 +2,15 @@ import type { Cell, Row, Workbook, Worksheet } from '@cj-tech-master/excelts';
 import { columnLetter } from '../reading/grid.ts';
 import { cellOutput, cleanText } from './cell-output.ts';
 import type { CellOutput } from './cell-output.ts';
-import type { CellInput, ColumnKind, WriteSheet } from './sheet-spec.ts';
+import type { ColumnKind, WriteSheet } from './sheet-spec.ts';
 import { widestLine } from './text-width.ts';
 
-const formats: Record<ColumnKind, string> = { text: '@', number: 'General', money: '#,##0.00', date: 'yyyy-mm-dd hh:mm' };
+const formats: Record<ColumnKind, string> = {
+  text: '@',
+  number: 'General',
+  money: '#,##0.00',
+  date: 'yyyy-mm-dd hh:mm',
+};
 const widest = 48;
 const narrowest = 6;
 const fittedRows = 500;
@@ -101,7 +106,11 @@ function styleRow(row: Row, spec: WriteSheet, cutAbove: boolean): void {
     const long = typeof cell.value === 'string' && (widestLine(cell.value) > widest || cell.value.includes('\n'));
     cell.style = {
       numFmt: formats[typeof cell.value === 'string' ? 'text' : kind],
-      alignment: { vertical: 'middle', horizontal: isNumeric(kind) ? 'right' : 'left', ...(long && { wrapText: true }) },
+      alignment: {
+        vertical: 'middle',
+        horizontal: isNumeric(kind) ? 'right' : 'left',
+        ...(long && { wrapText: true }),
+      },
       ...(cutAbove && { border: { top: { style: 'mediumDashed', color: { argb: 'FF555555' } } } }),
     };
   });
@@ -114,7 +123,10 @@ function isNumeric(kind: ColumnKind): boolean {
 /** A bold row of sums. SUBTOTAL leaves other sums out and follows the filter; the result is saved with it. */
 function addSum(sheet: Worksheet, spec: WriteSheet, block: Block): number {
   const summed = spec.columns.map(({ kind, total }) => isNumeric(kind) && total !== false);
-  const labelColumn = Math.max(0, summed.findIndex((sum) => !sum));
+  const labelColumn = Math.max(
+    0,
+    summed.findIndex((sum) => !sum),
+  );
   const row = sheet.addRow([]);
   spec.columns.forEach(({ kind }, index) => {
     const cell = row.getCell(index + 1);
@@ -122,7 +134,10 @@ function addSum(sheet: Worksheet, spec: WriteSheet, block: Block): number {
     if (index === labelColumn) cell.value = block.label;
     else if (summed[index]) {
       const result = sumOf(sheet, index + 1, block);
-      cell.value = { formula: `SUBTOTAL(109,${letter}${block.first}:${letter}${Math.max(block.first, block.last)})`, result };
+      cell.value = {
+        formula: `SUBTOTAL(109,${letter}${block.first}:${letter}${Math.max(block.first, block.last)})`,
+        result,
+      };
     }
     cell.style = {
       numFmt: formats[kind],

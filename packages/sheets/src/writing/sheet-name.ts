@@ -2,7 +2,10 @@ const longestName = 31;
 
 /** A name Excel accepts, unlike all in `taken`; the new name is added to it. */
 export function sheetName(wanted: string, taken: Set<string>): string {
-  const clean = wanted.replace(/[[\]:*?/\\\u0000-\u001f]/gu, ' ').replace(/\s+/gu, ' ').replace(/^['\s]+|['\s]+$/gu, '');
+  const clean = wanted
+    .replace(/[[\]:*?/\\\u0000-\u001f]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/^['\s]+|['\s]+$/gu, '');
   const base = clean === '' || clean.toLowerCase() === 'history' ? `表${clean}` : clean;
   let name = cut(base, longestName);
   for (let copy = 2; taken.has(name.toLowerCase()); copy++) {
