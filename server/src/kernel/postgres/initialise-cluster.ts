@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { basename, dirname, join } from 'node:path';
 import { commandAs } from './account.ts';
 import { makePrivateFolder, type Folders } from './folders.ts';
-import { processesIn } from './processes.ts';
+import { processesIn, processesWith } from './processes.ts';
 import { PostgresStartError } from './start-error.ts';
 
 const options = [
@@ -27,7 +27,7 @@ export async function initialiseCluster(folders: Folders): Promise<void> {
   removeDrafts(cluster);
   const draft = `${cluster}.init-${process.pid}`;
   makePrivateFolder(draft, account);
-  const initdb = commandAs(account, join(binaries.folder, 'bin', 'initdb'), [...options, `--pgdata=${draft}`]);
+  const initdb = commandAs(account, join(binaries.folder, 'bin', 'initdb'), [...options, into(draft)]);
   const environment = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' };
   const child = spawn(initdb.command, initdb.args, { ...initdb.options, cwd: '/', env: environment });
   const ended = new Promise<number | null>((resolve, reject) => child.on('close', resolve).on('error', reject));
@@ -40,11 +40,13 @@ export async function initialiseCluster(folders: Folders): Promise<void> {
   keepName(dirname(cluster));
 }
 
+const into = (draft: string) => `--pgdata=${draft}`;
+
 function removeDrafts(cluster: string): void {
   const home = dirname(cluster);
   for (const name of readdirSync(home).filter((entry) => entry.startsWith(`${basename(cluster)}.init-`))) {
     const draft = join(home, name);
-    for (const pid of processesIn(draft)) process.kill(pid, 'SIGKILL');
+    for (const pid of [...processesWith(into(draft)), ...processesIn(draft)]) process.kill(pid, 'SIGKILL');
     rmSync(draft, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 }

@@ -18,18 +18,28 @@ export function startOf(pid: number): string {
 
 /** The running processes whose working directory is `folder`. Known on Linux only; elsewhere none. */
 export function processesIn(folder: string): number[] {
+  return findProcesses((pid) => readlinkSync(`/proc/${pid}/cwd`) === folder);
+}
+
+/** The running processes that were started with `argument`. Known on Linux only; elsewhere none. */
+export function processesWith(argument: string): number[] {
+  return findProcesses((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(argument));
+}
+
+function findProcesses(fits: (pid: string) => boolean): number[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && workingDirectory(name) === folder)
+    .filter((name) => /^\d+$/.test(name) && isTrue(() => fits(name)))
     .map(Number)
     .filter(isAlive);
 }
 
-function workingDirectory(pid: string): string | undefined {
+/** A process may end, or belong to somebody else, while it is looked at. */
+function isTrue(ask: () => boolean): boolean {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`);
+    return ask();
   } catch {
-    return undefined;
+    return false;
   }
 }
 

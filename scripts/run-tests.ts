@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { testDataFolder } from '../server/test/cluster.ts';
+import { checkSteps, runChecks } from './check.ts';
+import { root } from './paths.mjs';
+
+type Counts = { passed: number; failed: number };
+
+/** Kinds of tests in the order they run. Pure ones share a process; a browser has both cores to itself. */
+const groups = [
+  {
+    name: 'pure',
+    files: '{packages/*,ui,storefront,console}/{src,test}/**/*.test.ts',
+    options: ['--test-isolation=none'],
+  },
+  { name: 'server', files: '{server,scripts,bench}/**/*.test.ts', options: ['--test-concurrency=2'] },
+  { name: 'browser', files: 'e2e/**/*.test.ts', options: ['--test-concurrency=1'] },
+];
+
+const filters = process.argv.slice(2);
+const temporary = mkdtempSync(join(tmpdir(), 'heyi-counts-'));
+// A server of this run's own, so that it is never stopped under another run.
+process.env['HEYI_TEST_DATA'] = `${testDataFolder()}-${process.pid}`;
+
+const total: Counts = filters.length > 0 ? { passed: 0, failed: 0 } : await runChecks(checkSteps());
+for (const group of groups) {
+  const files = globSync(group.files, { cwd: root, exclude: ['**/node_modules/**'] })
+    .filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)))
+    .toSorted();
+  if (files.length > 0) add(await runGroup(group.name, group.options, files));
+}
+if (total.passed + total.failed === 0) {
+  process.stdout.write(`没有匹配的测试 No test file matches: ${filters.join(' ')}\n`);
+  total.failed = 1;
+}
+await stopCluster();
+rmSync(temporary, { recursive: true, force: true });
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function add({ passed, failed }: Counts): void {
+  total.passed += passed;
+  total.failed += failed;
+}
+
+async function runGroup(name: string, options: string[], files: string[]): Promise<Counts> {
+  process.stdout.write(`\n${name}: ${files.length} files\n`);
+  const counted = join(temporary, name);
+  const reporters = [
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    `--test-reporter=${join(root, 'scripts', 'count-reporter.ts')}`,
+    `--test-reporter-destination=${counted}`,
+  ];
+  const args = ['--test', '--test-timeout=180000', ...options, ...reporters, ...files];
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const counts = existsSync(counted) ? (JSON.parse(readFileSync(counted, 'utf8') || 'null') as Counts | null) : null;
+  // A run that ended badly without a failed test, or without an account of itself, is one failure.
+  if (!counts) return { passed: 0, failed: 1 };
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/** The tests' server ends by itself when no test comes any more; here it is known that none will. */
+async function stopCluster(): Promise<void> {
+  const lock = join(testDataFolder(), 'keeper.lock');
+  if (!existsSync(lock)) return;
+  process.kill(Number(readFileSync(lock, 'utf8').split(' ')[0]), 'SIGTERM');
+  for (const deadline = Date.now() + 10_000; existsSync(lock) && Date.now() < deadline;) await sleep(50);
+}
