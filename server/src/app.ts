@@ -8,6 +8,8 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from './kernel/config.ts';
 import type { Kernel } from './kernel/context.ts';
+import { fileRoutes } from './kernel/files/routes.ts';
+import { mediaFolder } from './kernel/files/store-picture.ts';
 import { acceptStrictJson } from './kernel/http/body.ts';
 import { mountRoutes, refuseUndeclared } from './kernel/http/mount.ts';
 import { problemOf, sendProblem } from './kernel/http/problems.ts';
@@ -72,7 +74,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   });
   await app.register(swaggerUi, { routePrefix: '/docs' });
   refuseUndeclared(app);
-  mountRoutes(app, allRoutes, {
+  mountRoutes(app, [...allRoutes, ...fileRoutes(mediaFolder(config.dataDir))], {
     kernel,
     identify: {
       shopOfHost: (host) => findShopOfHost(kernel, host),

@@ -39,13 +39,13 @@ async function decode(bytes: Buffer): Promise<Picture> {
   if (bytes.length > PICTURE_BYTES_MAX) throw invalid('files.too_large', { megabytes: PICTURE_BYTES_MAX / 1024 ** 2 });
   // The name and the declared type prove nothing, and sharp alone would also open SVG and more.
   if (!isPhotograph(bytes)) throw invalid('files.not_a_picture');
-  const source = sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error', autoOrient: true });
-  const { width, height } = await understood(source.metadata());
+  // Reads the header only: nothing is unpacked before its size is known.
+  const { width, height } = await understood(sharp(bytes, { limitInputPixels: false }).metadata());
   if (width * height > PIXELS_MAX) throw invalid('files.too_many_pixels', { megapixels: PIXELS_MAX / 1e6 });
   const fit = { height: HEIGHT_MAX, fit: 'inside', withoutEnlargement: true } as const;
-  const widest = await understood(
-    source.clone().resize({ width: pictureWidths.at(-1)!, ...fit }).webp({ quality: 80 }).toBuffer({ resolveWithObject: true }),
-  );
+  const source = sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: 'error', autoOrient: true });
+  const upright = source.resize({ width: pictureWidths.at(-1)!, ...fit }).webp({ quality: 80 });
+  const widest = await understood(upright.toBuffer({ resolveWithObject: true }));
   const versions: Picture['versions'] = [];
   for (const versionWidth of pictureWidths.slice(0, -1)) {
     const version = sharp(widest.data).resize({ width: versionWidth, ...fit }).webp({ quality: 78 });
