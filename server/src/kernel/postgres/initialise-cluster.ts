@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { basename, dirname, join } from 'node:path';
 import { commandAs } from './account.ts';
 import { makePrivateFolder, type Folders } from './folders.ts';
-import { processesIn, processesWith } from './processes.ts';
+import { processesIn, processesWith, signal } from './processes.ts';
 import { PostgresStartError } from './start-error.ts';
 
 const options = [
@@ -46,7 +46,7 @@ function removeDrafts(cluster: string): void {
   const home = dirname(cluster);
   for (const name of readdirSync(home).filter((entry) => entry.startsWith(`${basename(cluster)}.init-`))) {
     const draft = join(home, name);
-    for (const pid of [...processesWith(into(draft)), ...processesIn(draft)]) process.kill(pid, 'SIGKILL');
+    for (const pid of [...processesWith(into(draft)), ...processesIn(draft)]) signal(pid, 'SIGKILL');
     rmSync(draft, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 }

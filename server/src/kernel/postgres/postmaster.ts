@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { commandAs } from './account.ts';
 import type { Folders } from './folders.ts';
 import { tailOf } from './log-file.ts';
-import { isAlive, processesIn } from './processes.ts';
+import { isAlive, processesIn, signal } from './processes.ts';
 import { serverSettings } from './settings.ts';
 import { PostgresStartError } from './start-error.ts';
 
@@ -42,11 +42,11 @@ export async function spawnPostmaster(folders: Folders): Promise<number> {
 
 /** Ends the server: open transactions are rolled back, everything committed is on disk. */
 export async function stopPostmaster(pid: number): Promise<void> {
-  for (const [signal, patience] of [
+  for (const [name, patience] of [
     ['SIGINT', fastStopPatience],
     ['SIGQUIT', 5_000],
   ] as const) {
-    if (isAlive(pid)) process.kill(pid, signal);
+    if (isAlive(pid)) signal(pid, name);
     if (await hasEnded(pid, patience)) return;
   }
 }
@@ -66,7 +66,7 @@ export function startFailure({ log }: Folders): PostgresStartError {
 async function clearRemains({ cluster, socket }: Folders): Promise<void> {
   if (!existsSync(join(cluster, 'postmaster.pid'))) return;
   for (const pid of processesIn(cluster)) {
-    if (!(await hasEnded(pid, orphanPatience))) process.kill(pid, 'SIGKILL');
+    if (!(await hasEnded(pid, orphanPatience))) signal(pid, 'SIGKILL');
     await hasEnded(pid, orphanPatience);
   }
   if (process.platform !== 'linux') return;

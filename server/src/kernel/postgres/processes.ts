@@ -16,6 +16,15 @@ export function startOf(pid: number): string {
   return readStat(pid)?.start ?? 'unknown';
 }
 
+/** Sends a signal to a process, which may have ended in the meantime. */
+export function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 /** The running processes whose working directory is `folder`. Known on Linux only; elsewhere none. */
 export function processesIn(folder: string): number[] {
   return findProcesses((pid) => readlinkSync(`/proc/${pid}/cwd`) === folder);
