@@ -1,0 +1,149 @@
+import { chineseNumber, circledNumber } from '../normalise/numerals.ts';
+import type { Payment } from '../types.ts';
+
+export type Column = 'name' | 'building' | 'unit' | 'room' | 'place' | 'quantity' | 'item' | 'phone' | 'tail' | 'address' | 'pickup';
+
+export interface Pickup {
+  /** Canonical name in the original spelling. */
+  name: string;
+  key: string;
+  /** 1-based code (①) or letter it can be named by. */
+  code: string | null;
+}
+
+/** What the text around the entries declares for all of them. */
+export interface HeaderRules {
+  defaultQuantity: number | null;
+  pickups: Pickup[];
+  defaultPickup: string | null;
+  /** Building that holds for all entries. */
+  building: string | null;
+  area: string | null;
+  columns: Column[];
+  tailDeclared: boolean;
+  /** Signs whose meaning the header fixes; null means the sign says nothing about payment. */
+  legend: Map<string, Payment | 'cancelled' | null>;
+  /** 买N送M is on: `2+1` cannot be read. */
+  promotion: boolean;
+  /** Fractions of a piece are offered (可半只). */
+  halves: boolean;
+  /** Options each item must name, from the header's own words. */
+  options: string[][];
+}
+
+export function emptyRules(): HeaderRules {
+  return {
+    defaultQuantity: null,
+    pickups: [],
+    defaultPickup: null,
+    building: null,
+    area: null,
+    columns: [],
+    tailDeclared: false,
+    legend: new Map(),
+    promotion: false,
+    halves: false,
+    options: [],
+  };
+}
+
+const COLUMN_WORDS: [RegExp, Column][] = [
+  [/楼栋号|楼号|栋号|幢号|楼栋|几号楼|几栋|座号/, 'building'],
+  [/单元号?/, 'unit'],
+  [/房间号|房号|门牌号?|室号|房间|几室/, 'room'],
+  [/尾号|后四位|后4位/, 'tail'],
+  [/联系电话|手机号?|电话号?码?|联系方式/, 'phone'],
+  [/地址/, 'address'],
+  [/自提点|提货点/, 'pickup'],
+  [/姓名|昵称|名字|微信名|称呼/, 'name'],
+  [/份数|数量|需要多少份?|几份|件数|箱数|斤数|多少/, 'quantity'],
+  [/编号|代号|商品|品名|口味|产品/, 'item'],
+];
+const DEFAULT_QUANTITY =
+  /(?:没写|不写|未写|没注明|未注明|没说|不注明|不填|没填|没标|不标)[^,，。;；\n]{0,8}?(?:默认|算|按|就是|都是|视为|为)[^\d一二两三①]{0,3}([\d一二两三])\s*(?:份|个|箱|盒|袋|包|瓶|斤|件|只|单|套|组|桶|罐|板|条|根|杯)|默认\s*(?:数量)?(?:为|是|都是|每人|每户)?\s*([\d一二两三])\s*(?:份|个|箱|盒|袋|包|瓶|件|只|单|套|组|桶|罐|板|条|根|杯)|(?:每人|每户|一人|一户)(?:限|各|就|只)?(一)(?:份|个|箱|盒)(?:默认|即可|就接名字)/;
+const SYMBOL_MEANS = /([✅✔☑√❌❎⭕🔴🟢🟡💰🧧⭐★☆○●◎△▲🌟✖*])\s*(?:=|代表|表示|是指|就是|是|为|:|->|→)\s*([\p{L}]{1,8})/gu;
+const FORMAT_LINE = /格式|写法|按.{0,12}接龙|接龙方式|请按|请写|写明|请留|^\s*例|喊单/;
+
+/** Adds to `rules` what one header line declares. `original` is the same line in its original spelling. */
+export function readHeaderLine(rules: HeaderRules, text: string, original: (start: number, end: number) => string): void {
+  const quantity = DEFAULT_QUANTITY.exec(text);
+  if (quantity !== null) {
+    const written = quantity[1] ?? quantity[2] ?? quantity[3] ?? '';
+    rules.defaultQuantity = /\d/.test(written) ? Number(written) : chineseNumber(written);
+  }
+  for (const match of text.matchAll(SYMBOL_MEANS)) rules.legend.set(match[1] as string, meaning(match[2] as string));
+  if (/买\s*[\d一二两三四五十]+\s*送\s*[\d一二两三]/.test(text)) rules.promotion = true;
+  if (/(?:可以?|能|也)\s*(?:要|买|拿|订|卖)?半|半(?:只|个|份|箱|条)(?:起|也|可|\s*\d|装|\d)/.test(text)) rules.halves = true;
+  if (/尾号|后四位|后4位/.test(text)) rules.tailDeclared = true;
+  readPickups(rules, text, original);
+  if (FORMAT_LINE.test(text)) readColumns(rules, text);
+  else readBuilding(rules, text);
+  readOptions(rules, text);
+}
+
+function meaning(word: string): Payment | 'cancelled' | null {
+  if (/^(?:未付|没付|未收|没收|待付|未转|没转|未支付|欠)/.test(word)) return 'unpaid';
+  if (/^(?:部分|定金|订金|付了?一半)/.test(word)) return 'partial';
+  if (/^(?:已付|付了|已收|已转|付款|收款|付清|已支付|转了|付)/.test(word)) return 'paid';
+  if (/^(?:取消|退|不要|作废)/.test(word)) return 'cancelled';
+  return null;
+}
+
+function readPickups(rules: HeaderRules, text: string, original: (start: number, end: number) => string): void {
+  const fallback = /(?:不写|没写|未写|未注明|不注明)?[^,，。;；]{0,8}默认\s*(?:是|为|在|去|自提点)?\s*([①-⑳]|[A-Za-z](?![a-z])|[^\s,，。;；()]{2,10})/.exec(text);
+  if (fallback !== null && !/[\d一二两三](?:份|个|箱|盒)/.test(fallback[1] as string)) {
+    const word = fallback[1] as string;
+    const key = pickupCode(word) ?? word;
+    const pickup = rules.pickups.find((item) => item.code === key || item.key.includes(key) || key.includes(item.key));
+    if (pickup !== undefined) rules.defaultPickup = pickup.name;
+  }
+  const label = /(?:自提点|提货点|取货点|自提地点|自提地址|提货地点|取货地点|自提处)(?:有|为|是)?\s*[:：]?\s*/.exec(text);
+  if (label === null || rules.pickups.length > 1) return;
+  const from = label.index + label[0].length;
+  const body = text.slice(from);
+  if (/^(?:,|，|。|不写|写|请)/.test(body) || FORMAT_LINE.test(text.slice(0, label.index))) return;
+  const parts = /(?:([①-⑳])|([A-Za-z1-9])(?:点|[.、:：)]))\s*([^①-⑳,，;；、/\n]+?)(?=\s*(?:[①-⑳]|[,，;；、/\n]|\s[A-Za-z1-9](?:点|[.、:：)])|$))/g;
+  const found: Pickup[] = [];
+  for (const match of body.matchAll(parts)) {
+    const name = (match[3] as string).trim();
+    const start = from + match.index + match[0].indexOf(name);
+    found.push({ name: original(start, start + name.length), key: name, code: pickupCode(match[1] ?? match[2] ?? '') });
+  }
+  if (found.length === 0) {
+    for (const match of body.matchAll(/[^,，;；、/\s或和]+/g)) {
+      const key = match[0];
+      if (key.length < 2 || key.length > 12) continue;
+      found.push({ name: original(from + match.index, from + match.index + key.length), key, code: null });
+    }
+  }
+  if (found.length > 1) rules.pickups = found;
+}
+
+function pickupCode(written: string): string | null {
+  const circled = circledNumber(written.charAt(0));
+  if (circled !== null) return String(circled);
+  return /^[A-Za-z0-9]$/.test(written) ? written.toUpperCase() : null;
+}
+
+function readColumns(rules: HeaderRules, text: string): void {
+  const body = text.replace(/^.*?(?:格式|写法|接龙方式|请按|例)\s*[:：]?\s*/, '');
+  const found: { at: number; column: Column }[] = [];
+  for (const [pattern, column] of COLUMN_WORDS) {
+    const at = body.search(pattern);
+    if (at >= 0 && !found.some((item) => item.at === at)) found.push({ at, column });
+  }
+  found.sort((a, b) => a.at - b.at);
+  if (found.length > rules.columns.length) rules.columns = found.map((item) => item.column);
+}
+
+function readBuilding(rules: HeaderRules, text: string): void {
+  if (/自提|提货|取货|送到|默认|架空层/.test(text)) return;
+  const all = [...text.matchAll(/(\d{1,3})\s*(?:号楼|栋|幢|座)/g)];
+  if (all.length === 1 && rules.building === null) rules.building = (all[0] as RegExpMatchArray)[1] as string;
+}
+
+function readOptions(rules: HeaderRules, text: string): void {
+  const demanded = /(?:请|务必|一定|记得|要)?(?:注明|备注|写清|写明|选择|选)\s*(?:好|清楚)?\s*(?:口味|颜色|尺码|规格|温度|甜度|辣度|冷热|冰热)?[:：(]?\s*([\p{L}\d]{1,4}(?:[/、][\p{L}\d]{1,4})+)/u.exec(text);
+  if (demanded === null) return;
+  rules.options.push((demanded[1] as string).split(/[/、]/));
+}

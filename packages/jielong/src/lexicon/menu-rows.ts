@@ -1,0 +1,190 @@
+import { circledNumber } from '../normalise/numerals.ts';
+import { pricesIn, UNIT_PATTERN } from './prices.ts';
+import type { PriceMark } from './prices.ts';
+
+/** One product row found in a menu line; offsets are relative to the line's text. */
+export interface MenuRow {
+  code: string | null;
+  name: string;
+  nameStart: number;
+  nameEnd: number;
+  /** The words before the name in the same clause, where a brand may stand. */
+  fullName: string;
+  spec: string | null;
+  price: number | null;
+  unit: string | null;
+  start: number;
+  end: number;
+  extra: boolean;
+}
+
+const PACKAGE = new RegExp(
+  `(?:每[盒箱袋份包瓶罐板筐篮提件组套]|一[盒箱袋份包瓶罐板筐篮提件组套])?(?:约|净重|净含量)?\\d+(?:\\.\\d+)?(?:-\\d+(?:\\.\\d+)?)?(?:${UNIT_PATTERN}|寸|cm|人份|度)(?:装|左右|起|多)?(?:[*x/](?:\\d+)?(?:${UNIT_PATTERN})?(?:\\d+)?)*(?:装|一(?=${UNIT_PATTERN}))?(?:${UNIT_PATTERN})?`,
+  'gi',
+);
+const CODE_START =
+  /^\s*(?:(?:套餐|编号|款式|商品|选项)\s*(?=[A-Za-z\d]))?(?:([A-Za-z]\d{0,2}|[A-Za-z]{2}\d{1,2})(?=[\s.、):：,，\-_=【]|[^\x00-\x7f])|(\d{1,2})\s*(?:号餐|号|#|[.、):：]|(?=\s*【))|\(?([①-⑳])\)?|\[(\w{1,3})\]|\(([A-Za-z]\d?|\d{1,2})\))(?:套餐|款|餐)?[\s.、):：,，\-_=]*/;
+const LEAD_IN =
+  /^(?:(?:今天|今日|明天|明早|明晚|今晚|后天|本周|这周|下周|现在|周[一二三四五六日天末]|星期[一二三四五六日天])*(?:上午|下午|早上|晚上)?(?:到货|现有|还有|有|到|新到|开团|上新|供应|团购|特价|加料|加购|带货|商品|品种|菜单|价格|产品|热卖)?[:：]?)/;
+const NOISE_WORD =
+  /^(?:#?接龙|#?团购|【?群接龙】?.*|到货|包邮|顺丰|现货|预售|新品|特价|限量|今天|明天|明早|今晚|明晚|.{0,6}(?:到货|发货|送达|截单|截止|自提|开团|开抢|直发|包邮|上新)|共\d+.*|\d{1,2}[./]\d{1,2}.*|周[一二三四五六日]|\d{1,2}月\d{1,2}日?)$/;
+
+interface Piece {
+  text: string;
+  start: number;
+}
+
+/** The product rows of one line of header text. `codes` tells that a leading letter or number is a code. */
+export function menuRows(text: string, codes: boolean): MenuRow[] {
+  const hasCode = codes && CODE_START.test(text);
+  const prices = pricesIn(text, true).filter((mark) => !isDeposit(text, mark));
+  const certain = prices.some((mark) => mark.certain || mark.spec !== null);
+  if (prices.length === 0) return codes ? codedPieces(text, 0, text.length, null) : [];
+  if (!certain && !hasCode) return [];
+  const rows: MenuRow[] = [];
+  let start = 0;
+  for (const [position, mark] of prices.entries()) {
+    const next = prices[position + 1];
+    let end = mark.end;
+    const tail = /^\s*(?:\/\s*\S{1,3})?\s*\(([^()]{1,24})\)/.exec(text.slice(end, next?.start ?? text.length));
+    if (tail !== null) end += tail[0].length;
+    const several = codedPieces(text, start, mark.start, mark);
+    if (several.length > 1 && codes) rows.push(...several.map((row) => ({ ...row, end: row === several.at(-1) ? end : row.end })));
+    else {
+      const row = rowBefore(text, start, mark, codes);
+      if (row !== null) {
+        if (row.spec === null && tail !== null && /\d/.test(tail[1] as string)) row.spec = tail[1] as string;
+        rows.push({ ...row, end });
+      }
+    }
+    start = end;
+  }
+  return rows;
+}
+
+function isDeposit(text: string, mark: PriceMark): boolean {
+  return /(?:满|定金|订金|押金|运费|邮费|减|立减|省|原价|市价|超市)\s*$/.test(text.slice(Math.max(0, mark.start - 4), mark.start)) ||
+    /^\s*(?:起送|包邮|起团|起订|以上|红包)/.test(text.slice(mark.end, mark.end + 5));
+}
+
+/** Reads the code at the head of a row. */
+export function leadingCode(text: string): { code: string; length: number } | null {
+  const match = CODE_START.exec(text);
+  if (match === null) return null;
+  const circled = match[3] === undefined ? null : circledNumber(match[3]);
+  const code = match[1] ?? match[2] ?? (circled === null ? undefined : String(circled)) ?? match[4] ?? match[5];
+  return code === undefined ? null : { code: code.toUpperCase(), length: match[0].length };
+}
+
+const INLINE_CODE = /(^|[\s,，;；、:：(（])(?:套餐)?([A-Za-z])(?:[.、:：]|\s(?=[^\x00-\x7f])|(?=[^\x00-\x7f\s]))/g;
+
+/** Rows that share a line and perhaps one price: `A荠菜猪肉 B韭菜虾仁 30元/盒`. */
+function codedPieces(text: string, from: number, to: number, mark: PriceMark | null): MenuRow[] {
+  const part = text.slice(from, to);
+  const found: { code: string; at: number; body: number }[] = [];
+  INLINE_CODE.lastIndex = 0;
+  for (let match = INLINE_CODE.exec(part); match !== null; match = INLINE_CODE.exec(part)) {
+    const code = (match[2] as string).toUpperCase();
+    const expected = found.length === 0 ? code : String.fromCharCode((found.at(-1) as { code: string }).code.charCodeAt(0) + 1);
+    if (code === expected) found.push({ code, at: match.index + (match[1] as string).length, body: match.index + match[0].length });
+  }
+  if (found.length < 2) return mark === null ? singleCoded(text) : [];
+  return found.flatMap((item, position) => {
+    const end = found[position + 1]?.at ?? part.length;
+    const row = describe(text, from + item.body, from + end, true);
+    if (row === null) return [];
+    return [{ ...row, code: item.code, price: mark?.value ?? null, unit: row.unit ?? mark?.unit ?? null, start: from + item.at, end: from + end, extra: false }];
+  });
+}
+
+function singleCoded(text: string): MenuRow[] {
+  const head = leadingCode(text);
+  if (head === null) return [];
+  const row = describe(text, head.length, text.length, true);
+  if (row === null || row.name.length > 16) return [];
+  return [{ ...row, code: head.code, price: null, start: 0, end: text.length, extra: false }];
+}
+
+function rowBefore(text: string, from: number, mark: PriceMark, codes: boolean): MenuRow | null {
+  let start = from;
+  const skipped = /^[\s,，;；、。|+]*/.exec(text.slice(start, mark.start));
+  start += skipped?.[0].length ?? 0;
+  const extra = /加料|加购|小料|另加/.test(text.slice(0, mark.start));
+  let code: string | null = null;
+  let body = start;
+  const head = leadingCode(text.slice(start, mark.start));
+  if (head !== null && (codes || start === 0)) {
+    code = head.code;
+    body = start + head.length;
+  } else {
+    const inner = /(?:^|[\s,，;；])([A-Za-z]\d?)(?=[^\x00-\x7f]|\s+[^\x00-\x7f])/.exec(text.slice(start, mark.start));
+    if (inner !== null && codes) {
+      code = (inner[1] as string).toUpperCase();
+      body = start + inner.index + inner[0].length;
+    }
+  }
+  const row = describe(text, body, mark.spec?.end ?? mark.start, code !== null);
+  if (row === null) return null;
+  return { ...row, code, price: mark.value, unit: mark.unit ?? row.unit, start, end: mark.end, extra };
+}
+
+type Description = Pick<MenuRow, 'name' | 'nameStart' | 'nameEnd' | 'fullName' | 'spec' | 'unit'>;
+
+/** Splits `烟台红富士 10斤/箱` into name, package and the unit the package implies. */
+function describe(text: string, from: number, to: number, whole: boolean): Description | null {
+  const packages: { text: string; start: number; end: number }[] = [];
+  const part = text.slice(from, to);
+  PACKAGE.lastIndex = 0;
+  for (let match = PACKAGE.exec(part); match !== null; match = PACKAGE.exec(part)) {
+    packages.push({ text: match[0], start: match.index, end: match.index + match[0].length });
+    if (match[0].length === 0) break;
+  }
+  let masked = hideBrackets(part);
+  const bracketed = /\(([^()]*\d[^()]*)\)\s*$/.exec(part)?.[1] ?? null;
+  for (const found of packages) masked = masked.slice(0, found.start) + ' '.repeat(found.end - found.start) + masked.slice(found.end);
+  const pieces = splitWords(masked, whole).filter((piece) => !NOISE_WORD.test(piece.text));
+  if (pieces.length === 0) return null;
+  const chosen = whole ? (pieces[0] as Piece) : (pieces.at(-1) as Piece);
+  const lead = LEAD_IN.exec(chosen.text)?.[0].length ?? 0;
+  const trimmed = lead > 0 && chosen.text.length - lead >= 2 ? lead : 0;
+  const name = chosen.text.slice(trimmed);
+  const nameStart = from + chosen.start + trimmed;
+  const spec = bracketed ?? (packages.map((found) => found.text).join(' ') || null);
+  return {
+    name,
+    nameStart,
+    nameEnd: nameStart + name.length,
+    fullName: pieces.map((piece) => piece.text).join(''),
+    spec,
+    unit: packages.map((found) => packageUnit(found.text)).find((unit) => unit !== null) ?? null,
+  };
+}
+
+/** Tags in brackets (【内蒙】, (产地直发)) are not the name where words stand outside them. */
+function hideBrackets(part: string): string {
+  const hidden = part.replace(/【[^【】]*】|\([^()]*\)|\[[^[\]]*\]/g, (found) => ' '.repeat(found.length));
+  return /\p{L}/u.test(hidden) ? hidden : part;
+}
+
+function splitWords(masked: string, whole: boolean): Piece[] {
+  const pieces: Piece[] = [];
+  const clauses = /[^,，;；。、:：|!！?？\n]+/g;
+  let kept: Piece[] = [];
+  for (let clause = clauses.exec(masked); clause !== null; clause = clauses.exec(masked)) {
+    const words = /[^\s()（）【】[\]《》「」"~…]+/g;
+    const found: Piece[] = [];
+    for (let word = words.exec(clause[0]); word !== null; word = words.exec(clause[0])) {
+      if (/[\p{L}]/u.test(word[0])) found.push({ text: word[0], start: clause.index + word.index });
+    }
+    if (found.length > 0 && (!whole || kept.length === 0)) kept = found;
+  }
+  pieces.push(...kept);
+  return pieces;
+}
+
+function packageUnit(text: string): string | null {
+  const per = new RegExp(`(?:/|一|每)\\s*(${UNIT_PATTERN})`).exec(text);
+  if (per !== null) return per[1] as string;
+  const glued = new RegExp(`\\d(?:斤|个|只|枚|根|kg|g)(箱|盒|袋|包|篮|筐|罐|桶|瓶|板|份)$`).exec(text);
+  return glued === null ? null : (glued[1] as string);
+}

@@ -1,0 +1,76 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Clause, Mention, Reading, Verb } from './reading.ts';
+import type { Token } from './token.ts';
+
+/** The state of reading one stretch; the readers of mentions and of facts share it. */
+export interface Assembly {
+  lexicon: Lexicon;
+  text: string;
+  tokens: Token[];
+  reading: Reading;
+  clause: Clause;
+  /** A number waiting for the product behind it (2A). */
+  pending: Token | null;
+  /** Set between 各 and its number. */
+  each: boolean;
+  index: number;
+  /** The text is a message about an order that stands elsewhere. */
+  spoken: boolean;
+  /** Reads the tokens that are left; a proxy's part is read with the same rules. */
+  run: (assembly: Assembly) => void;
+}
+
+export function newClause(verb: Verb, start: number): Clause {
+  return { verb, left: [], mentions: [], start, end: start };
+}
+
+export function startClause(assembly: Assembly, verb: Verb, start: number): void {
+  closeEach(assembly);
+  assembly.clause = newClause(verb, start);
+  assembly.reading.clauses.push(assembly.clause);
+}
+
+export function newMention(token: Token, products: number[], named: boolean): Mention {
+  return { products, named, quantity: null, unit: null, basis: 'implied', vague: false, specs: [], note: null, start: token.start, end: token.end };
+}
+
+export function addMention(assembly: Assembly, mention: Mention): void {
+  assembly.clause.mentions.push(mention);
+  assembly.clause.end = mention.end;
+}
+
+export function setQuantity(mention: Mention, number: Token): void {
+  mention.quantity = number.vague === true ? null : (number.value ?? null);
+  mention.vague ||= number.vague === true;
+  mention.unit = number.unit ?? null;
+  mention.basis = 'written';
+  mention.end = Math.max(mention.end, number.end);
+}
+
+export function closeEach(assembly: Assembly): void {
+  if (!assembly.each) return;
+  assembly.each = false;
+  const token = assembly.tokens[Math.min(assembly.index, assembly.tokens.length - 1)] as Token;
+  assembly.reading.flags.push({ reason: 'missing_quantity', start: token.start, end: token.end, candidates: [] });
+}
+
+export function flushPending(assembly: Assembly): void {
+  const pending = assembly.pending;
+  if (pending === null) return;
+  assembly.pending = null;
+  takeLoneNumber(assembly, pending, assembly.clause.mentions.at(-1));
+}
+
+export function takeLoneNumber(assembly: Assembly, token: Token, last: Mention | undefined): void {
+  if (last !== undefined && last.quantity !== null && last.named && token.unit === null && token.sign !== '+') {
+    const adjacent = last.end === token.start;
+    if (adjacent || token.sign === '*') {
+      assembly.reading.flags.push({ reason: 'ambiguous_number', start: token.start, end: token.end, candidates: [] });
+      return;
+    }
+  }
+  const mention = newMention(token, [], false);
+  setQuantity(mention, token);
+  addMention(assembly, mention);
+}
+

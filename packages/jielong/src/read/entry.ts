@@ -1,0 +1,99 @@
+import { isFoodWord } from '../lexicon/aliases.ts';
+import { holdsWish } from '../lexicon/keywords.ts';
+import { similarProducts } from '../lexicon/lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { assemble } from './assemble.ts';
+import { mergePlace } from './facts.ts';
+import { readName } from './name.ts';
+import type { NameContext, NameReading } from './name.ts';
+import type { Range, Reading } from './reading.ts';
+import { scan } from './scan.ts';
+import type { Token } from './token.ts';
+
+export interface EntryReading {
+  name: NameReading;
+  reading: Reading;
+  tokens: Token[];
+}
+
+/** Reads one entry: who, then what. `text` is the normalised document in lower case. */
+export function readEntry(lexicon: Lexicon, text: string, start: number, end: number, context: NameContext): EntryReading {
+  const name = readName(lexicon, text, start, end, context);
+  const lead = scan(lexicon, text, name.lead.start, name.lead.end);
+  const tokens = [...lead, ...scan(lexicon, text, name.restStart, end)];
+  const reading = assemble(lexicon, text, tokens);
+  if (name.place !== null && reading.address === null) {
+    const merged = mergePlace(name.place, reading.place ?? { area: null, building: null, unit: null, room: null });
+    if (merged === null) reading.flags.push({ reason: 'ambiguous_number', start, end, candidates: [] });
+    else reading.place = merged;
+  }
+  takeTailByColumn(lexicon, text, reading, tokens);
+  takeRecipientNearPhone(text, reading, tokens);
+  judgeLeftover(lexicon, text, reading, name);
+  if (name.buyer === null) reading.flags.push({ reason: 'missing_buyer', start, end: Math.max(end, start + 1), candidates: [] });
+  return { name, reading, tokens };
+}
+
+/** Reads a message: no name, and it may speak about an order that stands elsewhere. */
+export function readMessage(lexicon: Lexicon, text: string, start: number, end: number): EntryReading {
+  const tokens = scan(lexicon, text, start, end);
+  const reading = assemble(lexicon, text, tokens, true);
+  takeRecipientNearPhone(text, reading, tokens);
+  const name: NameReading = { buyer: null, placeIsName: false, place: null, lead: { start, end: start }, restStart: start, phone: null, doubtful: false };
+  return { name, reading, tokens };
+}
+
+/** Four lone digits are the tail of the phone where the header asks for it. */
+function takeTailByColumn(lexicon: Lexicon, text: string, reading: Reading, tokens: Token[]): void {
+  if (!lexicon.rules.tailDeclared || reading.tail !== null) return;
+  for (const token of tokens) {
+    if (token.kind !== 'number' || token.unit != null || token.sign !== '' || !/^\d{4}$/.test(text.slice(token.start, token.end))) continue;
+    for (const clause of reading.clauses) {
+      const at = clause.mentions.findIndex((mention) => mention.start === token.start && !mention.named);
+      if (at < 0) continue;
+      clause.mentions.splice(at, 1);
+      reading.tail = text.slice(token.start, token.end);
+      return;
+    }
+  }
+}
+
+/** In a delivery entry the short word beside phone or address is who receives it. */
+function takeRecipientNearPhone(text: string, reading: Reading, tokens: Token[]): void {
+  if (reading.recipient !== null || reading.phone === null || reading.address === null) return;
+  for (const [position, piece] of reading.leftover.entries()) {
+    const word = text.slice(piece.start, piece.end);
+    if (!/^[\p{L}]{1,6}$/u.test(word)) continue;
+    const index = tokens.findIndex((token) => token.end === piece.end);
+    const next = tokens.slice(index + 1, index + 4).find((token) => token.kind !== 'space' && token.kind !== 'comma');
+    const before = tokens.slice(Math.max(0, index - 3), index).findLast((token) => token.kind !== 'space' && token.kind !== 'comma');
+    if (next?.kind !== 'phone' && before?.kind !== 'phone' && next?.kind !== 'address') continue;
+    reading.leftover.splice(position, 1);
+    reading.recipient = piece;
+    return;
+  }
+}
+
+/** Unknown words become a note where they cannot be an order; otherwise they are asked about. */
+function judgeLeftover(lexicon: Lexicon, text: string, reading: Reading, name: NameReading): void {
+  const firstMention = Math.min(...reading.clauses.flatMap((clause) => clause.mentions.map((mention) => mention.start)), Number.POSITIVE_INFINITY);
+  for (const piece of reading.leftover) {
+    const word = text.slice(piece.start, piece.end);
+    reading.notes.push(piece);
+    if (!/[\p{L}\p{N}]/u.test(word)) continue;
+    if (isSuspicious(lexicon, text, piece, word, name, firstMention)) {
+      reading.flags.push({ reason: 'unparsed_text', start: piece.start, end: piece.end, candidates: similarProducts(lexicon, word) });
+    }
+  }
+  reading.notes.sort((a, b) => a.start - b.start);
+}
+
+function isSuspicious(lexicon: Lexicon, text: string, piece: Range, word: string, name: NameReading, firstMention: number): boolean {
+  if (isFoodWord(word)) return true;
+  if (holdsWish(word)) return false;
+  if (/^[a-z]{2,}$/.test(word)) return true;
+  const similar = similarProducts(lexicon, word);
+  if (similar.length > 0 && word.length >= 2 && word.length <= 8) return true;
+  const gap = text.slice(name.restStart, piece.start).trim() === '';
+  return gap && Number.isFinite(firstMention) && piece.start < firstMention && name.buyer !== null;
+}

@@ -1,0 +1,183 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Range } from './reading.ts';
+import { numberAt } from './scan-numbers.ts';
+import { phoneAt, placeAt, positionalPlaceAt } from './scan-places.ts';
+import { scan } from './scan.ts';
+import type { Place, Token } from './token.ts';
+
+/** Who an entry is for, and where the rest of it begins. */
+export interface NameReading {
+  buyer: Range | null;
+  /** True where the buyer is a place that stands for a name. */
+  placeIsName: boolean;
+  place: Place | null;
+  /** Stretch in front of the name (marks such as ❌), read like the rest. */
+  lead: Range;
+  restStart: number;
+  phone: string | null;
+  /** Set where another split of name and order would be possible. */
+  doubtful: boolean;
+}
+
+export interface NameContext {
+  /** A building fixed by title or section: a bare room number may open an entry. */
+  roomFirst: boolean;
+  /** Names that are known to be people, longest first (lower case). */
+  people: string[];
+}
+
+const ORDER_KINDS = new Set<Token['kind']>([
+  'item', 'badcode', 'number', 'amount', 'spec', 'paid', 'unpaid', 'partial', 'cancel', 'pending', 'reference', 'each', 'all', 'change', 'less', 'conditional', 'pickup',
+]);
+const FREE_KINDS = new Set<Token['kind']>(['space', 'comma', 'stop', 'open', 'close', 'filler', 'and', 'symbol', 'add', 'remove', 'total', 'about', 'quantityLabel', 'itemLabel']);
+const NAME_END = /[\s,:;(（[【、|/]/;
+const SKIP = /[\s❌✅✔☑❎💰🧧~@*]/u;
+
+/** True where every token is part of an order and at least one of them orders something. */
+export function isOrder(tokens: Token[]): boolean {
+  return tokens.every((token) => ORDER_KINDS.has(token.kind) || FREE_KINDS.has(token.kind)) && tokens.some((token) => ORDER_KINDS.has(token.kind));
+}
+
+/** Reads the name at the head of an entry; the rest is left to the scanner. */
+export function readName(lexicon: Lexicon, text: string, start: number, end: number, context: NameContext): NameReading {
+  let at = start;
+  while (at < end && SKIP.test(text.charAt(at)) && !(text.charAt(at) === '~' && text.charAt(at + 1) === '~')) at++;
+  const lead = { start, end: at };
+  const label = /^(?:姓名|昵称|名字|称呼|微信名|接龙人|下单人)\s*[:：]\s*/.exec(text.slice(at, Math.min(end, at + 8)));
+  if (label !== null) at += label[0].length;
+  const base: NameReading = { buyer: null, placeIsName: false, place: null, lead, restStart: at, phone: null, doubtful: false };
+  const person = context.people.find((name) => text.startsWith(name, at) && at + name.length <= end && !/[\p{L}\d]/u.test(text.charAt(at + name.length)));
+  if (person !== undefined) return { ...base, buyer: { start: at, end: at + person.length }, restStart: at + person.length };
+  const placed = readPlaceFirst(lexicon, text, at, end, context);
+  if (placed !== null) return nameAfterPlace(lexicon, text, placed, end, base, context);
+  return readPlainName(lexicon, text, at, end, base);
+}
+
+function readPlaceFirst(lexicon: Lexicon, text: string, at: number, end: number, context: NameContext): Token | null {
+  const { columns } = lexicon.rules;
+  const positional = columns.indexOf('building') >= 0 && columns[columns.indexOf('building') + 1] === 'room' ? positionalPlaceAt(text, at, end) : null;
+  const place = placeAt(text, at, end) ?? positional;
+  if (place !== null && !/^(?:的|桌|哥|姐|妈|爸|弟|妹|嫂|叔|姨)/.test(text.charAt(place.end))) return place;
+  const chunk = text.slice(at, nameEnd(text, at, end));
+  const area = /^(\p{Script=Han}{1,6}?)(?=\d{1,3}(?:号楼|栋|幢|座))/u.exec(chunk);
+  if (area !== null) {
+    const inner = placeAt(text, at + area[0].length, end);
+    if (inner?.place !== undefined) return { ...inner, start: at, place: { ...inner.place, area: area[1] as string } };
+  }
+  if (!context.roomFirst) return null;
+  const room = /^(\d{3,4})(?!\d|-\d)(?=[\s,，、(]|$|\p{L})/u.exec(text.slice(at, Math.min(end, at + 6)));
+  if (room === null || numberAt(text, at, end)?.unit != null) return null;
+  return { kind: 'place', start: at, end: at + (room[1] as string).length, place: { area: null, building: null, unit: null, room: room[1] as string } };
+}
+
+function nameAfterPlace(lexicon: Lexicon, text: string, placed: Token, end: number, base: NameReading, context: NameContext): NameReading {
+  let at = placed.end;
+  while (at < end && /[\s,，、\-_/:的]/.test(text.charAt(at))) at++;
+  const withPlace = { ...base, place: placed.place ?? null };
+  const ownName: NameReading = { ...withPlace, buyer: { start: placed.start, end: placed.end }, placeIsName: true, restStart: placed.end };
+  const named = readPlainName(lexicon, text, at, end, { ...withPlace, restStart: at });
+  void context;
+  if (named.buyer === null) return ownName;
+  const words = text.slice(named.buyer.start, named.buyer.end);
+  const tokens = scan(lexicon, text, named.buyer.start, named.buyer.end);
+  if (isOrder(tokens) || !/[\p{L}\p{S}。]/u.test(words) || tokens.some((token) => token.kind === 'note' || token.kind === 'remark' || token.kind === 'proxy' || token.kind === 'phone')) return ownName;
+  if (phoneAt(text, at, end) !== null) return ownName;
+  return named;
+}
+
+function nameEnd(text: string, at: number, end: number): number {
+  let stop = at;
+  while (stop < end && !NAME_END.test(text.charAt(stop))) stop++;
+  return stop;
+}
+
+function readPlainName(lexicon: Lexicon, text: string, at: number, end: number, base: NameReading): NameReading {
+  let stop = nameEnd(text, at, end);
+  if (stop === at) return { ...base, restStart: at };
+  stop = withBracket(lexicon, text, at, stop, end);
+  const rest = scan(lexicon, text, stop, end);
+  const restOrders = rest.some((token) => ORDER_KINDS.has(token.kind) && token.kind !== 'cancel' && token.kind !== 'paid' && token.kind !== 'pickup');
+  const split = splitGlued(lexicon, text, at, stop, restOrders);
+  if (split !== null) return finish(lexicon, text, at, split.at, { ...base, doubtful: split.doubtful });
+  const own = scan(lexicon, text, at, stop);
+  if (isOrder(own) && !nameByPosition(own, restOrders, rest)) return { ...base, restStart: at };
+  return finish(lexicon, text, at, joinLatin(lexicon, text, at, stop, end), base);
+}
+
+/** 十一, 可乐 or 三三 in front of an order is a name; A1, 2份 or 取消 is an order. */
+function nameByPosition(own: Token[], restOrders: boolean, rest: Token[]): boolean {
+  if (!restOrders && !(own.length === 1 && own[0]?.kind === 'item' && own[0].coded !== true && rest.length > 0)) return false;
+  return own.every((token) => {
+    if (token.kind === 'number') return token.unit == null && token.sign === '' && token.vague !== true;
+    return token.kind === 'item' ? token.coded !== true || own.length === 1 : FREE_KINDS.has(token.kind);
+  });
+}
+
+/** A bracket belongs to the name (Lily(莉莉)) unless what it holds is part of the order. */
+function withBracket(lexicon: Lexicon, text: string, at: number, stop: number, end: number): number {
+  if (text.charAt(stop) !== '(') return stop;
+  const close = text.indexOf(')', stop);
+  if (close < 0 || close >= end || close - stop > 12) return stop;
+  const inner = scan(lexicon, text, stop + 1, close);
+  const plain = inner.every((token) => token.kind === 'text' || token.kind === 'symbol' || token.kind === 'filler');
+  void at;
+  return plain && inner.some((token) => token.kind === 'text') ? close + 1 : stop;
+}
+
+/** Names of two Latin words (Amy Chen). */
+function joinLatin(lexicon: Lexicon, text: string, at: number, stop: number, end: number): number {
+  if (!/^[a-z][a-z.'_-]*$/.test(text.slice(at, stop))) return stop;
+  const next = /^ ([a-z][a-z.'_-]+)(?=[\s,:(]|$)/.exec(text.slice(stop, Math.min(end, stop + 20)));
+  if (next === null) return stop;
+  const tokens = scan(lexicon, text, stop + 1, stop + next[0].length);
+  return tokens.every((token) => token.kind === 'text') ? stop + next[0].length : stop;
+}
+
+function splitGlued(lexicon: Lexicon, text: string, at: number, stop: number, restOrders: boolean): { at: number; doubtful: boolean } | null {
+  for (let offset = at + 1; offset < stop; offset++) {
+    if (/[\dA-Za-z.]/.test(text.charAt(offset - 1)) && /[\d.]/.test(text.charAt(offset))) continue;
+    if (/[a-z]/.test(text.charAt(offset - 1)) && /[a-z]/.test(text.charAt(offset))) continue;
+    if (text.charCodeAt(offset) >= 0xdc00 && text.charCodeAt(offset) <= 0xdfff) continue;
+    const tail = scan(lexicon, text, offset, stop);
+    if (!isOrder(tail)) continue;
+    const strength = tailStrength(tail, lexicon);
+    if (strength === 'strong' || (strength === 'plain' && !restOrders)) return { at: offset, doubtful: false };
+  }
+  return null;
+}
+
+/** How surely a glued tail is an order: `2箱`, `+1`, `A1` are; `五` or `苹果` may be the end of a name. */
+function tailStrength(tail: Token[], lexicon: Lexicon): 'strong' | 'plain' | 'weak' {
+  const solid = tail.filter((token) => !FREE_KINDS.has(token.kind));
+  const first = solid[0];
+  if (first === undefined) return 'weak';
+  const number = solid.find((token) => token.kind === 'number');
+  if (first.kind === 'item') {
+    if (number !== undefined) return first.coded === true || first.end - first.start > 1 ? 'strong' : 'plain';
+    return first.coded === true && solid.length > 1 ? 'plain' : 'weak';
+  }
+  if (first.kind === 'number') {
+    if (first.unit != null || first.sign === '+' || first.sign === '*') return 'strong';
+    return lexicon.scope.length === 1 ? 'plain' : 'weak';
+  }
+  return first.kind === 'reference' || first.kind === 'cancel' || first.kind === 'paid' ? 'plain' : 'weak';
+}
+
+const AREA_TAIL = /[-_](?:([a-z]|[东南西北]|\d{1,2}|[一二三四五六])(区|期))$/;
+
+function finish(lexicon: Lexicon, text: string, at: number, stop: number, base: NameReading): NameReading {
+  void lexicon;
+  let end = stop;
+  while (end > at + 1 && /[-_~:+=·•]/.test(text.charAt(end - 1))) end--;
+  const area = AREA_TAIL.exec(text.slice(at, end));
+  if (area !== null && area.index > 0) {
+    const place: Place = { area: `${area[1]}${area[2]}`, building: null, unit: null, room: null };
+    return { ...base, buyer: { start: at, end: at + area.index }, place: base.place ?? place, restStart: stop };
+  }
+  const room = /[-_]?(\d{1,3})[-#](\d{3,4})$/.exec(text.slice(at, end));
+  if (room !== null && room.index > 0 && base.place === null) {
+    const place: Place = { area: null, building: room[1] as string, unit: null, room: room[2] as string };
+    return { ...base, buyer: { start: at, end: at + room.index }, place, restStart: stop };
+  }
+  return { ...base, buyer: { start: at, end }, restStart: stop };
+}

@@ -1,0 +1,169 @@
+import { emptyRules, readHeaderLine } from '../lexicon/header-rules.ts';
+import type { HeaderRules } from '../lexicon/header-rules.ts';
+import { buildLexicon, lookup } from '../lexicon/lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { menuRows } from '../lexicon/menu-rows.ts';
+import type { MenuRow } from '../lexicon/menu-rows.ts';
+import { nameKey } from '../lexicon/product.ts';
+import type { Product } from '../lexicon/product.ts';
+import { normalise, originalRange } from '../normalise/source.ts';
+import type { Source, SourceLine } from '../normalise/source.ts';
+import { placeAt } from '../read/scan-places.ts';
+import { isExample, isStatistics } from '../segment/chain-lines.ts';
+import type { MenuItem, ParseOptions } from '../types.ts';
+
+/** What one chain's entries are read with, section by section. */
+export interface ChainContext {
+  products: Product[];
+  rules: HeaderRules;
+  /** Lexicon of entries above the first heading, then one per heading. */
+  lexicons: Lexicon[];
+  sections: SectionFacts[];
+  /** Lines that hold menu rows, for the spans. */
+  menuLines: Set<number>;
+  /** True where nothing is offered: products come from the orders. */
+  menuless: boolean;
+}
+
+export interface SectionFacts {
+  building: string | null;
+  area: string | null;
+  pickup: string | null;
+  scope: number[];
+}
+
+const NOT_A_PRODUCT = /^(?:运费|邮费|配送费|打包费|定金|订金|押金|起送|包邮|满减|合计|总计|一共|共|已付|优惠|原价|差价|余额|退款|红包|人均|每人|预算)/;
+
+/** Products of the shop's own menu. */
+export function menuProducts(menu: MenuItem[]): Product[] {
+  return menu.map((item, index) => ({
+    index,
+    code: item.code == null ? null : item.code.normalize('NFKC').toUpperCase(),
+    key: nameKey(normalise(item.name).text),
+    name: item.name,
+    aliases: (item.aliases ?? []).map((alias) => normalise(alias).text),
+    spec: item.spec == null ? null : normalise(item.spec).text,
+    price: item.price ?? null,
+    unit: item.unit ?? null,
+    origin: 'menu',
+    id: item.id ?? null,
+    extra: false,
+  }));
+}
+
+/** Adds the products of one line; returns the indexes of what the line offers. */
+export function addMenuLine(products: Product[], source: Source, line: SourceLine, codes: boolean): number[] {
+  const found: number[] = [];
+  for (const row of menuRows(line.text, codes)) {
+    if (NOT_A_PRODUCT.test(row.name)) continue;
+    const range = originalRange(source, line.start + row.nameStart, line.start + row.nameEnd);
+    found.push(addProduct(products, row, source.original.slice(range.start, range.end)));
+  }
+  return found;
+}
+
+function addProduct(products: Product[], row: MenuRow, written: string): number {
+  const key = nameKey(row.name);
+  const known = products.find((product) => product.key === key && product.spec === row.spec && (product.price === row.price || row.price === null));
+  if (known !== undefined) return known.index;
+  const ours = products.find((product) => product.id !== null && (product.key === key || (row.code !== null && product.code === row.code)));
+  if (ours !== undefined) {
+    if (ours.key !== key) ours.aliases.push(row.name);
+    return ours.index;
+  }
+  const index = products.length;
+  const full = nameKey(row.fullName);
+  products.push({
+    index,
+    code: row.code,
+    key,
+    name: written,
+    aliases: full !== key && full.length <= 14 && row.code !== null ? [full] : [],
+    spec: row.spec,
+    price: row.price,
+    unit: row.unit,
+    origin: 'menu',
+    id: null,
+    extra: row.extra,
+  });
+  return index;
+}
+
+/** Builds the context of a chain from its header, its headings and what stands after it. */
+export function buildContext(source: Source, header: SourceLine[], headings: SourceLine[], footer: SourceLine[], options: ParseOptions): ChainContext {
+  const rules = emptyRules();
+  if (options.defaultQuantity != null) rules.defaultQuantity = options.defaultQuantity;
+  const products = menuProducts(options.menu ?? []);
+  const menuLines = new Set<number>();
+  const read = (line: SourceLine): number[] => {
+    if (line.text.trim() === '') return [];
+    readHeaderLine(rules, line.text, (start, end) => {
+      const range = originalRange(source, line.start + start, line.start + end);
+      return source.original.slice(range.start, range.end);
+    });
+    if (isExample(line.text) || isStatistics(line.text)) return [];
+    const found = addMenuLine(products, source, line, true);
+    if (found.length > 0) menuLines.add(line.number);
+    return found;
+  };
+  let lastScope: number[] = [];
+  for (const line of header) {
+    const found = read(line);
+    if (line.text.trim() !== '') lastScope = found;
+  }
+  if (products.length === 0) for (const line of footer) read(line);
+  else for (const line of footer) readHeaderLine(rules, line.text, (start, end) => line.text.slice(start, end));
+  dropLoneCodes(products);
+  const learned = learnedWords(products, options);
+  const base = buildLexicon(products, rules, [], learned);
+  const sections: SectionFacts[] = [firstSection(header, headings, base, lastScope, products)];
+  for (const heading of headings) sections.push(sectionFacts(source, heading, read(heading), base));
+  if (headings.length === 0) (sections[0] as SectionFacts).scope = [];
+  const lexicons = sections.map((section) => buildLexicon(products, rules, section.scope, learned));
+  return { products, rules, lexicons, sections, menuLines, menuless: false };
+}
+
+/** A single row with a numeric code is a list number, not a code. */
+function dropLoneCodes(products: Product[]): void {
+  const own = products.filter((product) => product.id === null);
+  const coded = own.filter((product) => product.code !== null);
+  if (coded.length === 1 && own.length === 1) (coded[0] as Product).code = /^\d+$/.test((coded[0] as Product).code ?? '') ? null : (coded[0] as Product).code;
+}
+
+export function learnedWords(products: Product[], options: ParseOptions): Map<string, number[]> {
+  const learned = new Map<string, number[]>();
+  for (const alias of options.learnedAliases ?? []) {
+    const target = nameKey(normalise(alias.offering).text);
+    const indexes = products.filter((product) => product.id === alias.offering || product.key === target || product.code === alias.offering.toUpperCase()).map((product) => product.index);
+    if (indexes.length > 0) learned.set(nameKey(normalise(alias.text).text), indexes);
+  }
+  return learned;
+}
+
+function firstSection(header: SourceLine[], headings: SourceLine[], base: Lexicon, lastScope: number[], products: Product[]): SectionFacts {
+  const none: SectionFacts = { building: null, area: null, pickup: null, scope: [] };
+  if (headings.length === 0) return none;
+  const last = header.findLast((line) => line.text.trim() !== '');
+  if (last === undefined) return none;
+  if (lastScope.length > 0 && lastScope.length < Math.max(products.length, 2)) return { ...none, scope: lastScope };
+  return sectionFacts(null, last, lastScope.length === products.length && headings.length > 0 && menuRows((headings[0] as SourceLine).text, true).length > 0 ? lastScope : [], base);
+}
+
+function sectionFacts(source: Source | null, line: SourceLine, scope: number[], base: Lexicon): SectionFacts {
+  void source;
+  const text = line.text.trim().replace(/^[【\[(《★●■◆▶#\-\s]+|[】\])》\-:\s]+$/g, '').trim();
+  const facts: SectionFacts = { building: null, area: null, pickup: null, scope };
+  const pickup = base.rules.pickups.find((item) => text.includes(item.key) || (item.key.includes(text) && text.length > 1));
+  const labelled = /^(?:自提点|提货点|取货点)\s*[:：]?\s*(\S+)/.exec(text);
+  if (pickup !== undefined) facts.pickup = pickup.name;
+  else if (labelled !== null) facts.pickup = labelled[1] as string;
+  const building = /(\d{1,3})\s*(?:号楼|栋|幢|座)/.exec(text);
+  if (building !== null && facts.pickup === null) facts.building = building[1] as string;
+  const area = /^(\S{1,6}(?:区|苑|园|期|小区|花园))/.exec(text);
+  if (area !== null && placeAt(text, 0, text.length)?.place?.building == null && facts.pickup === null) facts.area = area[1] as string;
+  if (scope.length === 0 && facts.building === null && facts.pickup === null) {
+    const found = lookup(base, text.replace(/^(?:\d+|[一二三四五六七八九十]+)[.、]\s*/, ''));
+    if (found !== null) facts.scope = found.products;
+  }
+  return facts;
+}

@@ -1,0 +1,108 @@
+import { chineseNumber, circledNumber } from '../normalise/numerals.ts';
+import { personKey } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { ChainState } from './state.ts';
+
+/** Whose orders a remark speaks about, and where its own words begin. */
+export interface Target {
+  drafts: Draft[];
+  /** False where a number or name fits none or several orders. */
+  certain: boolean;
+  restStart: number;
+  /** The remark names somebody or some number (rather than meaning its sender). */
+  explicit: boolean;
+}
+
+const NUMBER = '(?:第?\\d{1,4}|[①-⑳]|[一二三四五六七八九十]{1,3}(?=号))';
+const LIST = new RegExp(`^[\\s@]*(${NUMBER}(?:\\s?号)?(?:\\s?(?:[、,，&和及/ ]|[-~到至])\\s?${NUMBER}(?:\\s?号)?)*)\\s?(号|楼|#)?(?:的)?\\s*`);
+const EXCEPT = new RegExp(`^(?:大家|所有人|其他人|其余)?(?:都|全部|全)?(?:除了?|除去)\\s?(${NUMBER}(?:号)?(?:\\s?[、,，和及]\\s?${NUMBER}(?:号)?)*)(?:号)?(?:以外|之外|外|没|未)?[,，]?\\s*(?:其他|其余|别的|剩下)?(?:的|人)?(?:都|全部|全)?\\s*`);
+const EVERYBODY = /^(?:大家|所有人|以上|全部|全员|上面的?|前面的?)(?:的)?(?:都|全部|全)?\s*/;
+const SEPARATOR = /^[\s,，:：的、]*/;
+
+function numberOf(text: string): number {
+  const bare = text.replace(/[第号\s]/g, '');
+  return circledNumber(bare) ?? (/^\d/.test(bare) ? Number(bare) : (chineseNumber(bare) ?? Number.NaN));
+}
+
+/** `1-4`, `6、7、9`, `3号`: the numbers a list names, in order. */
+export function numbersOf(list: string): number[] {
+  const numbers: number[] = [];
+  const parts = list.split(/\s?[、,，&和及/]\s?|(?<=[\d号])\s(?=[\d第])/);
+  for (const part of parts) {
+    const range = part.split(/\s?[-~到至]\s?/);
+    const first = numberOf(range[0] as string);
+    const last = numberOf(range.at(-1) as string);
+    if (last - first > 500) continue;
+    for (let value = first; value <= last; value++) numbers.push(value);
+  }
+  return numbers;
+}
+
+/** Finds whom a remark names at its beginning: numbers, everybody but some, or a person. */
+export function readTarget(chain: ChainState, text: string, start: number, end: number, acts: (rest: string) => boolean): Target | null {
+  const body = text.slice(start, end);
+  const except = EXCEPT.exec(body);
+  if (except !== null && except[0].length > 1 && acts(body.slice(except[0].length))) {
+    const omitted = new Set(numbersOf(except[1] as string));
+    return { drafts: current(chain).filter((draft) => draft.seq !== null && !omitted.has(draft.seq)), certain: true, restStart: start + except[0].length, explicit: true };
+  }
+  const everybody = EVERYBODY.exec(body);
+  if (everybody !== null && acts(body.slice(everybody[0].length))) {
+    return { drafts: current(chain), certain: true, restStart: start + everybody[0].length, explicit: true };
+  }
+  const list = LIST.exec(body);
+  if (list !== null) {
+    const numbered = list[2] !== undefined || /号/.test(list[1] as string) || /[①-⑳]/.test(list[1] as string);
+    const rest = body.slice(list[0].length);
+    if ((numbered || /^(?:都|全|已|付|转|收|没|未|还没|取消|不要|退|✅|❌|改)/.test(rest)) && acts(rest)) return byNumbers(chain, list[1] as string, text, start + list[0].length, end);
+  }
+  return byName(chain, text, start, end, acts);
+}
+
+export function current(chain: ChainState): Draft[] {
+  return chain.drafts.filter((draft) => draft.version === chain.version);
+}
+
+function byNumbers(chain: ChainState, list: string, text: string, restStart: number, end: number): Target {
+  const drafts: Draft[] = [];
+  let certain = true;
+  const numbers = numbersOf(list);
+  for (const number of numbers) {
+    const found = (chain.bySeq.get(number) ?? []).filter((draft) => draft.placedBy === null);
+    if (found.length !== 1) certain = false;
+    drafts.push(...found);
+  }
+  const only = drafts.length === 1 ? (drafts[0] as Draft) : null;
+  const named = nameAt(chain, text, restStart, end);
+  if (named !== null) {
+    const matching = drafts.filter((draft) => draft.key === named.key);
+    const after = named.end + (SEPARATOR.exec(text.slice(named.end, end))?.[0].length ?? 0);
+    if (matching.length === 1 && (only !== null || drafts.length > 1)) return { drafts: matching, certain: true, restStart: after, explicit: true };
+    if (only !== null) return { drafts, certain: false, restStart: after, explicit: true };
+  }
+  return { drafts, certain: certain && drafts.length > 0, restStart, explicit: true };
+}
+
+/** The longest buyer's name that stands at an offset. */
+function nameAt(chain: ChainState, text: string, start: number, end: number): { key: string; end: number } | null {
+  let best: { key: string; end: number } | null = null;
+  let at = start;
+  while (/[@\s]/.test(text.charAt(at)) && at < end) at++;
+  for (let stop = Math.min(end, at + 16); stop > at; stop--) {
+    const key = personKey(text.slice(at, stop));
+    if (key !== '' && chain.byPerson.has(key)) {
+      best = { key, end: stop };
+      break;
+    }
+  }
+  return best;
+}
+
+function byName(chain: ChainState, text: string, start: number, end: number, acts: (rest: string) => boolean): Target | null {
+  const named = nameAt(chain, text, start, end);
+  if (named === null) return null;
+  const after = named.end + (SEPARATOR.exec(text.slice(named.end, end))?.[0].length ?? 0);
+  if (!acts(text.slice(after, end))) return null;
+  const drafts = (chain.byPerson.get(named.key) ?? []).filter((draft) => draft.version === chain.version);
+  return { drafts, certain: drafts.length === 1, restStart: after, explicit: true };
+}

@@ -1,0 +1,33 @@
+import { nameKey } from '../lexicon/product.ts';
+import type { Product } from '../lexicon/product.ts';
+import { originalRange } from '../normalise/source.ts';
+import type { Source, SourceLine } from '../normalise/source.ts';
+import { isExample, isFooter } from '../segment/chain-lines.ts';
+
+const NOT_A_TITLE = /^(?:#?接龙|#groupnote|#接龍)$|格式|截单|截止|自提|注意|备注|付款|默认|没写|发货|公告|配送|地址/i;
+const DECORATION = /^[\s#【[(《🔥🌟⭐️💥📢🎉✨—\-*·]+|[\s】\])》🔥🌟💥✨—\-*·:!。~]+$/gu;
+const AROUND =
+  /^(?:#?接龙)?\s*(?:(?:今天|今日|明天|明早|明晚|今晚|后天|本周|这周|下周|周[一二三四五六日天]|星期[一二三四五六日天]|\d{1,2}[./月]\d{1,2}[日号]?)(?:的|上午|下午|早上|晚上|中午)?)*(?:要|订|团购|团|开团|预订|接龙|现做|有)?\s*(?:的|:)?/;
+const TAIL = /(?:接龙|团购|拼团|开团|预订|预定|登记|报名|统计|开始|开抢)+.*$/;
+
+/** The one thing a chain without prices sells, taken from its title; null if the header names nothing. */
+export function titleProduct(source: Source, header: SourceLine[]): Product | null {
+  for (const line of header) {
+    const text = line.text.replace(/^\s*#?接龙\s*/, (found) => ' '.repeat(found.length));
+    const body = text.replace(DECORATION, (found) => ' '.repeat(found.length));
+    const clause = /[^,，。;；!！?？\n(（]+/.exec(body);
+    if (clause === null || clause[0].trim() === '' || isExample(line.text) || isFooter(line.text) || NOT_A_TITLE.test(clause[0].trim())) continue;
+    let start = clause.index;
+    let end = start + clause[0].length;
+    while (text.charAt(start) === ' ') start++;
+    const lead = AROUND.exec(text.slice(start, end))?.[0].length ?? 0;
+    if (end - start - lead >= 2) start += lead;
+    const tail = TAIL.exec(text.slice(start, end));
+    if (tail !== null && tail.index >= 2) end = start + tail.index;
+    const range = originalRange(source, line.start + start, line.start + end);
+    const name = source.original.slice(range.start, range.end).trim();
+    if (!/\p{L}/u.test(name)) continue;
+    return { index: 0, code: null, key: nameKey(text.slice(start, end)), name, aliases: [], spec: null, price: null, unit: null, origin: 'menu', id: null, extra: false };
+  }
+  return null;
+}

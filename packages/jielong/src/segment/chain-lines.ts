@@ -1,0 +1,49 @@
+import { menuRows } from '../lexicon/menu-rows.ts';
+import { pricesIn, UNIT_PATTERN } from '../lexicon/prices.ts';
+
+const EXAMPLE = /^\s*[(（【\[]?\s*(?:例如|例子|示例|样例|举例|例|格式|写法|样式|模板|比如|参考格式)(?:[:：\s】)\]（(]|[^\p{L}]|$|昵称|姓名|楼|\p{L}{0,4}[+＋])/u;
+const FOOTER =
+  /https?:|截单|截止|截团|点击|链接|@所有人|转发|接龙(?:结束|完|到此|截|请|时)|以上|大家|各位|请(?:于|在|各|及时|大家|核对|确认)|温馨提示|群公告|到货(?:后|时|通知)|满\d+.{0,4}(?:起送|开团|成团)|还剩|仅剩|先到先得|继续接|往下接|下面接|没有了|卖完|谢谢支持|感谢/;
+const STATISTICS =
+  /^\s*(?:目前|截至|截止|现在|当前|已经?|到现在)?.{0,6}?(?:合计|总计|统计|汇总|共计|小计|已接|总共|一共)[^\d]{0,8}\s*[:：]?.*\d|已有\s*\d+\s*人|共\s*\d+\s*(?:人|户|位)(?:参与|接龙|下单)?|^\s*(?:还差|剩余|剩|库存|余)\D{0,8}\d+/;
+const PHONE = /1[3-9]\d[- ]?\d{4}[- ]?\d{4}/;
+const QUANTITY = new RegExp(`(?:\\d|[一二两三四五六七八九十半俩仨廿])\\s*(?:${UNIT_PATTERN})|[*x+]\\s*\\d|[A-Za-z]\\d{1,2}(?!\\d)|\\d[A-Za-z](?![A-Za-z])`, 'i');
+const TARGETED = /^\s*(?:@\S+\s*)?(?:第?\s*(?:\d{1,3}|[①-⑳])\s*(?:号|#|[、,，\-~到至和]\s*\d{1,3}).*|.*(?:改成|改为|改|换成|取消|不要了|退|再加|加|已付|付了|已转|转了|已收|未付|没付|还没付).*)$/;
+
+/** Rows that show how to write an entry; never orders. */
+export function isExample(text: string): boolean {
+  return EXAMPLE.test(text);
+}
+
+/** Lines that close a chain or speak to everybody. */
+export function isFooter(text: string): boolean {
+  return FOOTER.test(text) && !PHONE.test(text);
+}
+
+/** The leader's interim figures. */
+export function isStatistics(text: string): boolean {
+  return STATISTICS.test(text) && !PHONE.test(text);
+}
+
+/** True where a text may carry an order, an edit or a payment. */
+export function hasOrderContent(text: string): boolean {
+  return QUANTITY.test(text) || PHONE.test(text) || TARGETED.test(text) || /[✅❌]|收件|地址[:：]/.test(text);
+}
+
+/** True for edits, cancellations and payments of an entry that stands elsewhere. */
+export function isTargeted(text: string): boolean {
+  return TARGETED.test(text);
+}
+
+/** A body that is a product with its price and nothing else. */
+export function isMenuRow(body: string): boolean {
+  if (pricesIn(body, true).length === 0) return false;
+  const rows = menuRows(body, true);
+  if (rows.length === 0) return false;
+  const first = rows[0] as (typeof rows)[number];
+  if (rows.length > 1 && first.code === null) return false;
+  const last = rows.at(-1) as (typeof rows)[number];
+  const rest = body.slice(last.end).trim();
+  if (body.slice(0, first.start).trim() !== '' || rest.length > 14 || /\d/.test(rest)) return false;
+  return first.code !== null || first.name === first.fullName;
+}
