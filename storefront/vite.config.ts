@@ -7,6 +7,7 @@ export default defineConfig({
   define: { __VUE_OPTIONS_API__: 'false' },
   build: {
     target: 'es2022',
+    manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {

@@ -16,8 +16,9 @@ import { problemOf, sendProblem } from './kernel/http/problems.ts';
 import { RateLimiter } from './kernel/http/rates.ts';
 import { Visitors } from './kernel/http/visitors.ts';
 import { textOfError } from './error-texts.ts';
+import { serveFrontEnds } from './front-ends/serve-front-ends.ts';
 import { findHolderOfKey, findShopOfHost, findStaffOfSession } from './modules/shops/index.ts';
-import { allRoutes } from './mounted.ts';
+import { allPages, allRoutes } from './mounted.ts';
 
 export interface AppParts {
   kernel: Kernel;
@@ -74,16 +75,19 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   });
   await app.register(swaggerUi, { routePrefix: '/docs' });
   refuseUndeclared(app);
+  const visitors = new Visitors(parts.cookieSecret);
+  const shopOfHost = (host: string) => findShopOfHost(kernel, host);
   mountRoutes(app, [...allRoutes, ...fileRoutes(mediaFolder(config.dataDir))], {
     kernel,
     identify: {
-      shopOfHost: (host) => findShopOfHost(kernel, host),
+      shopOfHost,
       staffOfSession: (token) => findStaffOfSession(kernel, token),
       holderOfKey: (token) => findHolderOfKey(kernel, token),
     },
-    visitors: new Visitors(parts.cookieSecret),
+    visitors,
     rates: new RateLimiter(kernel.clock, config.rateFactor),
     publicUrl: config.publicUrl,
   });
+  await serveFrontEnds(app, { kernel, visitors, publicUrl: config.publicUrl, shopOfHost, pages: allPages });
   return app;
 }

@@ -1,16 +1,25 @@
+import type { StorePage } from './front-ends/store-page.ts';
 import type { Route } from './kernel/http/route.ts';
 import type { JobKind, Sweep } from './kernel/jobs.ts';
 import type { Subscription } from './kernel/outbox.ts';
+import { routes as catalogRoutes } from './modules/catalog/routes.ts';
 import { communitiesSubscription } from './modules/communities/follow-merges.ts';
+import { routes as inventoryRoutes } from './modules/inventory/routes.ts';
 import { closeUnpaidOrders, completeOrders } from './modules/orders/index.ts';
 import { routes as ordersRoutes } from './modules/orders/routes.ts';
 import { storeRoutes as orderStoreRoutes } from './modules/orders/store-routes.ts';
 import { closeEndedSales } from './modules/sales/index.ts';
 import { routes as salesRoutes } from './modules/sales/routes.ts';
 import { routes as shopsRoutes } from './modules/shops/routes.ts';
+import { goodsScreens } from './screens/goods-screens.ts';
 
 /** Every route of the program. */
-export const allRoutes: readonly Route[] = [...shopsRoutes, ...salesRoutes, ...ordersRoutes, ...orderStoreRoutes];
+export const allRoutes: readonly Route[] = [
+  ...catalogRoutes, ...inventoryRoutes, ...goodsScreens,
+  ...shopsRoutes, ...salesRoutes, ...ordersRoutes, ...orderStoreRoutes];
+
+/** Storefront pages whose head and first replies the server writes. */
+export const allPages: readonly StorePage[] = [];
 
 /** Which module hears of which events of the modules below it. */
 export const allSubscriptions: readonly Subscription[] = [communitiesSubscription];
