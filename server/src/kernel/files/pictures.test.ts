@@ -25,8 +25,10 @@ async function upload(bytes: Buffer, name: string, mediaType?: string) {
 }
 
 const countFiles = () =>
-  shop.read((ctx) => ctx.tx.one<{ count: number }>(sql`
-    select count(*)::int as count from kernel.files where shop_id = ${ctx.shopId}`));
+  shop.read((ctx) =>
+    ctx.tx.one<{ count: number }>(sql`
+    select count(*)::int as count from kernel.files where shop_id = ${ctx.shopId}`),
+  );
 
 async function refuses(bytes: Buffer, name: string, status: number, code: string) {
   const before = await countFiles();

@@ -48,7 +48,9 @@ async function decode(bytes: Buffer): Promise<Picture> {
   const widest = await understood(upright.toBuffer({ resolveWithObject: true }));
   const versions: Picture['versions'] = [];
   for (const versionWidth of pictureWidths.slice(0, -1)) {
-    const version = sharp(widest.data).resize({ width: versionWidth, ...fit }).webp({ quality: 78 });
+    const version = sharp(widest.data)
+      .resize({ width: versionWidth, ...fit })
+      .webp({ quality: 78 });
     versions.push({ width: versionWidth, bytes: await version.toBuffer() });
   }
   versions.push({ width: pictureWidths.at(-1)!, bytes: widest.data });

@@ -48,7 +48,10 @@ export async function createProducts(ctx: Context, inputs: readonly CreateProduc
     return { ...input, productId, skus: input.skus.map((sku) => ({ ...sku, skuId: ctx.newId<SkuId>(), productId })) };
   });
   refuseTwins(products.flatMap((product) => product.skus));
-  await refuseUnknownSuppliers(ctx, products.map((product) => product.supplierId as SupplierId | null | undefined));
+  await refuseUnknownSuppliers(
+    ctx,
+    products.map((product) => product.supplierId as SupplierId | null | undefined),
+  );
   await ctx.tx.run(sql`
     insert into catalog.products (shop_id, id, name, subtitle, category, origin, story, aliases, supplier_id,
       created_at, updated_at)

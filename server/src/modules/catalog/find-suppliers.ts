@@ -17,10 +17,7 @@ export async function refuseUnknownSuppliers(
 }
 
 /** The suppliers of these names, archived ones included, by name. */
-export async function findSuppliersByName(
-  ctx: Context,
-  names: readonly string[],
-): Promise<Map<string, SupplierId>> {
+export async function findSuppliersByName(ctx: Context, names: readonly string[]): Promise<Map<string, SupplierId>> {
   const rows = await ctx.tx.many<{ name: string; id: SupplierId }>(sql`
     select name, id from catalog.suppliers where shop_id = ${ctx.shopId} and name = any(${names}::text[])`);
   return new Map(rows.map((row) => [row.name, row.id]));

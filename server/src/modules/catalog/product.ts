@@ -17,6 +17,8 @@ export interface Sku {
   productId: ProductId;
   /** The product's name, without the spec. */
   name: string;
+  /** What people also call it in a chat. */
+  aliases: string[];
   spec: string;
   code: string;
   unit: string;

@@ -79,6 +79,12 @@ async function replaceSkus(ctx: Context, productId: ProductId, skus: readonly Sk
     isNew: sku.skuId === undefined,
   }));
   refuseTwins(placed);
-  await updateSkus(ctx, placed.filter((sku) => !sku.isNew));
-  await insertSkus(ctx, placed.filter((sku) => sku.isNew));
+  await updateSkus(
+    ctx,
+    placed.filter((sku) => !sku.isNew),
+  );
+  await insertSkus(
+    ctx,
+    placed.filter((sku) => sku.isNew),
+  );
 }

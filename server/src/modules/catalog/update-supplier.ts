@@ -22,10 +22,7 @@ export type UpdateSupplier = Static<typeof UpdateSupplier>;
  * @throws not_found `catalog.supplier_not_found`
  * @throws conflict `catalog.supplier_exists` when another has the name
  */
-export async function updateSupplier(
-  ctx: Context,
-  input: UpdateSupplier & { supplierId: SupplierId },
-): Promise<void> {
+export async function updateSupplier(ctx: Context, input: UpdateSupplier & { supplierId: SupplierId }): Promise<void> {
   const { supplierId, archived } = input;
   const name = input.name?.trim() ?? null;
   const holders = await ctx.tx.many<{ id: SupplierId }>(sql`

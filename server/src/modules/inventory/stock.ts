@@ -1,5 +1,7 @@
 import { actorName, type Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
+import { conflict, invalid } from '../../kernel/errors.ts';
+import { isSellable, QUANTITY_MAX } from '../../kernel/quantity.ts';
 import type { SkuId } from '../catalog/index.ts';
 
 export type MovementKind = 'receive' | 'adjust' | 'reserve' | 'release' | 'ship' | 'return';
@@ -18,6 +20,16 @@ export interface Movement {
   quantity: number;
   referenceId?: string;
   reason?: string;
+}
+
+/** @throws invalid `inventory.quantity_too_fine` unless it has at most three decimals */
+export function refuseTooFine(quantity: number): void {
+  if (!isSellable(Math.abs(quantity), 0.001)) throw invalid('inventory.quantity_too_fine', { quantity });
+}
+
+/** @throws conflict `inventory.too_much` when a SKU would hold more than can be counted */
+export function refuseTooMuch(available: number): void {
+  if (available > QUANTITY_MAX) throw conflict('inventory.too_much', { max: QUANTITY_MAX });
 }
 
 export const uniqueSkuIds = (rows: readonly { skuId: SkuId }[]): SkuId[] => [...new Set(rows.map((row) => row.skuId))];

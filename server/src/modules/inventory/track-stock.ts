@@ -1,7 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
-import type { SkuId } from '../catalog/index.ts';
-import { applyMovements } from './stock.ts';
+import { notFound } from '../../kernel/errors.ts';
+import { findSkus, type SkuId } from '../catalog/index.ts';
+import { applyMovements, refuseTooFine } from './stock.ts';
 
 export interface FirstStock {
   skuId: SkuId;
@@ -11,9 +12,17 @@ export interface FirstStock {
 
 /**
  * Begins to count the stock of SKUs that were made to order until now. SKUs that are counted already stay as they are.
+ * @throws invalid `inventory.quantity_too_fine`
+ * @throws not_found `catalog.sku_not_found`
  * @returns the SKUs that are newly counted
  */
 export async function trackStock(ctx: Context, stocks: readonly FirstStock[]): Promise<SkuId[]> {
+  for (const { quantity } of stocks) if (quantity !== 0) refuseTooFine(quantity);
+  const skus = await findSkus(
+    ctx,
+    stocks.map((stock) => stock.skuId),
+  );
+  if (skus.length !== stocks.length) throw notFound('catalog.sku_not_found');
   const started = await ctx.tx.many<{ skuId: SkuId }>(sql`
     insert into inventory.stock (shop_id, sku_id, available, reserved)
     select ${ctx.shopId}, sku_id, 0, 0 from unnest(${stocks.map((stock) => stock.skuId)}::uuid[]) as wanted (sku_id)
