@@ -15,8 +15,14 @@ import { goodsScreens } from './screens/goods-screens.ts';
 
 /** Every route of the program. */
 export const allRoutes: readonly Route[] = [
-  ...catalogRoutes, ...inventoryRoutes, ...goodsScreens,
-  ...shopsRoutes, ...salesRoutes, ...ordersRoutes, ...orderStoreRoutes];
+  ...catalogRoutes,
+  ...inventoryRoutes,
+  ...goodsScreens,
+  ...shopsRoutes,
+  ...salesRoutes,
+  ...ordersRoutes,
+  ...orderStoreRoutes,
+];
 
 /** Storefront pages whose head and first replies the server writes. */
 export const allPages: readonly StorePage[] = [];
