@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
-import { lockSale } from './lock-sale.ts';
+import { lockSale } from './find-sale.ts';
 import type { SaleId } from './sale.ts';
 
 /**

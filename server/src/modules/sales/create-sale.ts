@@ -5,8 +5,9 @@ import { fenAmount, id, instant, line, list, object, oneOf, optional, text } fro
 import { newCode } from '../../kernel/ids.ts';
 import { findSkus, type SkuId } from '../catalog/index.ts';
 import { checkWindow, deliveryKinds, type SaleId } from './sale.ts';
-import { arrangeItems, ITEMS_MAX, WantedItem } from './sale-items.ts';
-import { insertItems, setAudience } from './write-parts.ts';
+import { arrangeItems, ITEMS_MAX, WantedItem } from './items.ts';
+import { setAudience } from './set-audience.ts';
+import { insertItems } from './write-items.ts';
 
 export const CreateSale = object({
   title: line(40, 1),

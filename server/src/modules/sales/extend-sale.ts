@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
 import { invalid } from '../../kernel/errors.ts';
 import { instant, object } from '../../kernel/http/schemas.ts';
-import { lockSale } from './lock-sale.ts';
+import { lockSale } from './find-sale.ts';
 import { checkWindow, type SaleId } from './sale.ts';
 
 export const ExtendSale = object({ endsAt: instant() });

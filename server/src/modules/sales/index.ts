@@ -7,6 +7,7 @@ export { countSold, type SoldChange } from './count-sold.ts';
 export { createSale, CreateSale } from './create-sale.ts';
 export { extendSale } from './extend-sale.ts';
 export { findPersonTotals, type PersonTotal } from './find-person-totals.ts';
+export { findMenu, type Menu, type MenuItem } from './find-menu.ts';
 export { lockItems, type LockedItem } from './lock-items.ts';
 export { openSale } from './open-sale.ts';
 export { orderingState, type DeliveryKind, type ItemId, type SaleId, type SaleStatus } from './sale.ts';

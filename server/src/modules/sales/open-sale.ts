@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
 import { invalid } from '../../kernel/errors.ts';
-import { lockSale } from './lock-sale.ts';
+import { lockSale } from './find-sale.ts';
 import { checkWindow, type SaleId } from './sale.ts';
 
 /**

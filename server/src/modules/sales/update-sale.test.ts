@@ -51,40 +51,6 @@ test('only what is said changes', async () => {
   assert.equal(items.length, 2);
 });
 
-test('goods change places, prices and limits and are joined by others while the sale is open', async () => {
-  const { saleId, itemIds, skuIds } = await aSaleWithOrders();
-  const [first, second] = [
-    { itemId: itemIds[0]!, skuId: skuIds[0]!, code: 'B', priceFen: 11_800, limitTotal: 2 },
-    { itemId: itemIds[1]!, skuId: skuIds[1]!, code: 'A' },
-  ];
-  const added = { skuId: skuIds[1]!, priceFen: 4_000 };
-  await shop.run((ctx) => updateSale(ctx, { saleId, items: [second, first, added] }));
-  assert.deepEqual(await itemsOf(saleId), [
-    { code: 'A', skuId: skuIds[1], priceFen: 4_500, limitTotal: null, sold: 0 },
-    { code: 'B', skuId: skuIds[0], priceFen: 11_800, limitTotal: 2, sold: 2 },
-    { code: 'C', skuId: skuIds[1], priceFen: 4_000, limitTotal: null, sold: 0 },
-  ]);
-});
-
-test('goods without orders can be taken off and their code is free again', async () => {
-  const { saleId, itemIds, skuIds } = await aSaleWithOrders();
-  const kept = { itemId: itemIds[0]!, skuId: skuIds[0]! };
-  await shop.run((ctx) => updateSale(ctx, { saleId, items: [{ ...kept, code: 'A' }] }));
-  await shop.run((ctx) =>
-    updateSale(ctx, {
-      saleId,
-      items: [
-        { ...kept, code: 'A' },
-        { skuId: skuIds[1]!, code: 'B', priceFen: 1 },
-      ],
-    }),
-  );
-  assert.deepEqual(
-    (await itemsOf(saleId)).map((item) => (item as { priceFen: number }).priceFen),
-    [12_800, 1],
-  );
-});
-
 test('what would break an order or the sale is refused, and nothing changes', async () => {
   const { saleId, itemIds, skuIds } = await aSaleWithOrders();
   const before = await itemsOf(saleId);

@@ -4,10 +4,11 @@ import { none, sql } from '../../kernel/database.ts';
 import { invalid } from '../../kernel/errors.ts';
 import { fenAmount, id, instant, line, list, object, oneOf, optional, text } from '../../kernel/http/schemas.ts';
 import { findSkus, type SkuId } from '../catalog/index.ts';
-import { lockSale, type LockedSale } from './lock-sale.ts';
+import { lockSale, type LockedSale } from './find-sale.ts';
 import { checkWindow, deliveryKinds, type ItemId, type SaleId } from './sale.ts';
-import { arrangeItems, ITEMS_MAX, WantedItem, type Item } from './sale-items.ts';
-import { insertItems, setAudience, updateItems } from './write-parts.ts';
+import { arrangeItems, ITEMS_MAX, WantedItem, type Item } from './items.ts';
+import { setAudience } from './set-audience.ts';
+import { insertItems, updateItems } from './write-items.ts';
 
 /** Only what is said changes. `items` is the whole list in its new order: goods left out of it are taken off. */
 export const UpdateSale = object({

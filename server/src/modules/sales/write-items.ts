@@ -1,8 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
-import { findCommunities } from '../communities/index.ts';
 import type { ItemId, SaleId } from './sale.ts';
-import type { ArrangedItem } from './sale-items.ts';
+import type { ArrangedItem } from './items.ts';
 
 /** Writes the goods of a sale in the order given: those without an id are new. */
 export async function insertItems(ctx: Context, saleId: SaleId, items: readonly ArrangedItem[]): Promise<void> {
@@ -29,17 +28,3 @@ const rowsOf = (ctx: Context, items: readonly ArrangedItem[]) => sql`
     ${items.map((item) => item.priceFen)}::bigint[], ${items.map((item) => item.limitPerPerson)}::numeric[],
     ${items.map((item) => item.limitTotal)}::numeric[]
   ) as wanted (id, is_new, position, code, sku_id, price_fen, limit_per_person, limit_total)`;
-
-/**
- * Says which communities a sale is for.
- * @throws not_found `communities.community_not_found`
- */
-export async function setAudience(ctx: Context, saleId: SaleId, communityIds: readonly string[]): Promise<void> {
-  const wanted = [...new Set(communityIds)];
-  await findCommunities(ctx, wanted);
-  await ctx.tx.run(sql`
-    delete from sales.audiences where shop_id = ${ctx.shopId} and sale_id = ${saleId}`);
-  await ctx.tx.run(sql`
-    insert into sales.audiences (shop_id, sale_id, community_id)
-    select ${ctx.shopId}, ${saleId}, community_id from unnest(${wanted}::uuid[]) as wanted (community_id)`);
-}
