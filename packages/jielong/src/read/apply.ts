@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { GENERIC } from '../lexicon/units.ts';
 import { tidy } from '../normalise/numerals.ts';
 import type { Clause, Flag, Mention, SettledItem } from './reading.ts';
 import { settle } from './settle.ts';
@@ -49,14 +50,20 @@ function withOnlyProduct(lexicon: Lexicon, applied: Applied, mention: Mention): 
 }
 
 function merge(applied: Applied, item: SettledItem): void {
-  const same = item.product === null ? undefined : applied.items.find((known) => known.product === item.product && known.unit === item.unit && known.note === item.note);
+  const same = item.product === null ? undefined : applied.items.find((known) => known.product === item.product && sameUnit(known.unit, item.unit) && known.note === item.note);
   if (same === undefined) {
     applied.items.push(item);
     return;
   }
   same.quantity = same.quantity === null || item.quantity === null ? null : tidy(same.quantity + item.quantity);
   same.basis = item.basis === 'implied' && same.basis === 'implied' ? 'written' : same.basis;
+  same.unit ??= item.unit;
   same.end = Math.max(same.end, item.end);
+}
+
+/** A missing unit is the sale unit; 份 and the like stand for it. */
+function sameUnit(one: string | null, other: string | null): boolean {
+  return one === other || one === null || other === null || (GENERIC.has(one) && GENERIC.has(other));
 }
 
 function conflict(applied: Applied, mention: { start: number; end: number }): void {

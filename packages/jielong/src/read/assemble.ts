@@ -98,6 +98,7 @@ function takeItem(assembly: Assembly, token: Token): void {
   if (pending !== null) {
     setQuantity(mention, pending);
     mention.start = pending.start;
+    mention.led = true;
   }
   addMention(assembly, mention);
 }
@@ -143,13 +144,14 @@ function takeNumber(assembly: Assembly, token: Token): void {
     return;
   }
   const next = tokens[index + 1]?.kind === 'filler' ? tokens[index + 2] : tokens[index + 1];
-  const leads = (next?.kind === 'item' || next?.kind === 'badcode') && token.sign === '';
+  const closed = last !== undefined && last.quantity !== null;
+  const leads = (next?.kind === 'item' || next?.kind === 'badcode') && (token.sign === '' || (token.sign === '+' && closed));
   const gapBefore = tokens[index - 1]?.kind === 'space' || tokens[index - 1]?.kind === 'comma';
   const open = last !== undefined && last.quantity === null && !last.vague;
   if (open && !(leads && gapBefore)) {
     setQuantity(last, token);
     clause.end = token.end;
-  } else if (leads && !(last !== undefined && last.end === token.start && last.quantity !== null)) assembly.pending = token;
+  } else if (leads && (token.unit != null || !(closed && last.end === token.start) || last.led === true)) assembly.pending = token;
   else if (takeTextAsItem(assembly, token)) return;
   else takeLoneNumber(assembly, token, last);
 }

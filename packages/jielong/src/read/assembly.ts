@@ -62,7 +62,7 @@ export function flushPending(assembly: Assembly): void {
 }
 
 export function takeLoneNumber(assembly: Assembly, token: Token, last: Mention | undefined): void {
-  if (last !== undefined && last.quantity !== null && last.named && token.unit === null && token.sign !== '+') {
+  if (last !== undefined && last.quantity !== null && last.named && last.unit === null && token.unit === null && token.sign !== '+') {
     const adjacent = last.end === token.start;
     if (adjacent || token.sign === '*') {
       assembly.reading.flags.push({ reason: 'ambiguous_number', start: token.start, end: token.end, candidates: [] });

@@ -29,9 +29,21 @@ export function readEntry(lexicon: Lexicon, text: string, start: number, end: nu
   }
   takeTailByColumn(lexicon, text, reading, tokens);
   takeRecipientNearPhone(text, reading, tokens);
-  judgeLeftover(lexicon, text, reading, name);
+  judgeLeftover(lexicon, text, reading, name, tokens);
+  rejectNumberName(lexicon, text, reading, name);
   if (name.buyer === null) reading.flags.push({ reason: 'missing_buyer', start, end: Math.max(end, start + 1), candidates: [] });
   return { name, reading, tokens };
+}
+
+/** Where the header fixes columns of numbers, a lone number is no name: which column it fills cannot be told. */
+function rejectNumberName(lexicon: Lexicon, text: string, reading: Reading, name: NameReading): void {
+  if (name.buyer === null || name.placeIsName || !/^\d+$/.test(text.slice(name.buyer.start, name.buyer.end))) return;
+  if (lexicon.rules.columns.length < 2) return;
+  const last = reading.clauses.at(-1)?.end ?? name.buyer.end;
+  reading.flags.push({ reason: 'ambiguous_number', start: name.buyer.start, end: Math.max(name.buyer.end, last), candidates: [] });
+  for (const clause of reading.clauses) for (const mention of clause.mentions) mention.quantity = null;
+  for (const clause of reading.clauses) for (const mention of clause.mentions) mention.vague = true;
+  name.buyer = null;
 }
 
 /** Reads a message: no name, and it may speak about an order that stands elsewhere. */
@@ -75,11 +87,11 @@ function takeRecipientNearPhone(text: string, reading: Reading, tokens: Token[])
 }
 
 /** Unknown words become a note where they cannot be an order; otherwise they are asked about. */
-function judgeLeftover(lexicon: Lexicon, text: string, reading: Reading, name: NameReading): void {
+function judgeLeftover(lexicon: Lexicon, text: string, reading: Reading, name: NameReading, tokens: Token[]): void {
   const firstMention = Math.min(...reading.clauses.flatMap((clause) => clause.mentions.map((mention) => mention.start)), Number.POSITIVE_INFINITY);
   for (const piece of reading.leftover) {
     const word = text.slice(piece.start, piece.end);
-    reading.notes.push(piece);
+    reading.notes.push(withFiller(tokens, piece));
     if (!/[\p{L}\p{N}]/u.test(word)) continue;
     if (isSuspicious(lexicon, text, piece, word, name, firstMention)) {
       reading.flags.push({ reason: 'unparsed_text', start: piece.start, end: piece.end, candidates: similarProducts(lexicon, word) });
@@ -88,11 +100,18 @@ function judgeLeftover(lexicon: Lexicon, text: string, reading: Reading, name: N
   reading.notes.sort((a, b) => a.start - b.start);
 }
 
+/** `要肉粽`: the verb in front belongs to the note. */
+function withFiller(tokens: Token[], piece: Range): Range {
+  const index = tokens.findIndex((token) => token.start === piece.start);
+  const before = tokens[index - 1];
+  return before?.kind === 'filler' && before.end === piece.start ? { start: before.start, end: piece.end } : piece;
+}
+
 function isSuspicious(lexicon: Lexicon, text: string, piece: Range, word: string, name: NameReading, firstMention: number): boolean {
   if (isFoodWord(word)) return true;
   if (holdsWish(word)) return false;
   if (/^[a-z]{2,}$/.test(word)) return true;
-  const similar = similarProducts(lexicon, word);
+  const similar = lexicon.scope.length === 1 ? [] : similarProducts(lexicon, word);
   if (similar.length > 0 && word.length >= 2 && word.length <= 8) return true;
   const gap = text.slice(name.restStart, piece.start).trim() === '';
   return gap && Number.isFinite(firstMention) && piece.start < firstMention && name.buyer !== null;

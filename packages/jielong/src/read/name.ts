@@ -64,9 +64,9 @@ function readPlaceFirst(lexicon: Lexicon, text: string, at: number, end: number,
     const inner = placeAt(text, at + area[0].length, end);
     if (inner?.place !== undefined) return { ...inner, start: at, place: { ...inner.place, area: area[1] as string } };
   }
-  if (!context.roomFirst) return null;
   const room = /^(\d{3,4})(?!\d|-\d)(?=[\s,，、(]|$|\p{L})/u.exec(text.slice(at, Math.min(end, at + 6)));
   if (room === null || numberAt(text, at, end)?.unit != null) return null;
+  if (!context.roomFirst && !/^[1-9]\d?(?:0\d|1[0-2])$/.test(room[1] as string)) return null;
   return { kind: 'place', start: at, end: at + (room[1] as string).length, place: { area: null, building: null, unit: null, room: room[1] as string } };
 }
 
@@ -109,6 +109,7 @@ function nameByPosition(own: Token[], restOrders: boolean, rest: Token[]): boole
   if (!restOrders && !(own.length === 1 && own[0]?.kind === 'item' && own[0].coded !== true && rest.length > 0)) return false;
   return own.every((token) => {
     if (token.kind === 'number') return token.unit == null && token.sign === '' && token.vague !== true;
+    if (token.kind === 'badcode') return own.length === 1 && token.end - token.start === 1;
     return token.kind === 'item' ? token.coded !== true || own.length === 1 : FREE_KINDS.has(token.kind);
   });
 }

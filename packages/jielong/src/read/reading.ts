@@ -23,6 +23,8 @@ export interface Mention {
   /** Package words beside the mention. */
   specs: string[];
   note: string | null;
+  /** Its number stands in front (2A). */
+  led?: boolean;
   start: number;
   end: number;
 }

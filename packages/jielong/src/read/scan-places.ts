@@ -44,14 +44,14 @@ const POSITIONAL = /(\d{1,3}) +(\d{3,4})(?= |$|[,，(]|\n)/y;
 
 /** `4 501` where the header fixes that building and room come in this order. */
 export function positionalPlaceAt(text: string, offset: number, limit: number): Token | null {
-  if (offset > 0 && /[\d.]/.test(text.charAt(offset - 1))) return null;
+  if (offset > 0 && /\d/.test(text.charAt(offset - 1))) return null;
   const match = exec(POSITIONAL, text, offset, limit);
   return match === null ? null : token(offset, match, { building: match[1] as string, room: match[2] as string });
 }
 
 /** A building with unit and room in any usual form, or an area (F区). */
 export function placeAt(text: string, offset: number, limit: number): Token | null {
-  if (offset > 0 && /[\d.]/.test(text.charAt(offset - 1))) return null;
+  if (offset > 0 && /\d/.test(text.charAt(offset - 1))) return null;
   const three = exec(THREE, text, offset, limit);
   if (three !== null) return token(offset, three, { building: numeral(three[1]), unit: numeral(three[2]), room: three[3] as string });
   const full = exec(FULL, text, offset, limit) ?? exec(NUMBERED, text, offset, limit);

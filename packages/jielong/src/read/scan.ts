@@ -115,7 +115,7 @@ function figureAt(lexicon: Lexicon, text: string, at: number, end: number, befor
   if (codes !== null) return codes;
   if (digit) {
     const spec = packageAt(text, at, end);
-    if (spec !== null) return spec;
+    if (spec !== null) return knownMeasure(lexicon, text, spec, end);
   }
   const allOf = exec(ALL_OF, text, at, end);
   if (allOf !== null) return { kind: 'all', start: at, end: at + allOf[0].length, value: allOf[1] === undefined ? 0 : /\d/.test(allOf[1]) ? Number(allOf[1]) : (chineseNumber(allOf[1]) ?? 0) };
@@ -124,6 +124,15 @@ function figureAt(lexicon: Lexicon, text: string, at: number, end: number, befor
   if (character === '-' && text.charAt(at + 1) === '>') return { kind: 'change', start: at, end: at + 2 };
   if (/[a-z]/.test(character) && keywordAt(text, at) === null) return latinAt(lexicon, text, at, end);
   return character === '-' ? { kind: 'space', start: at, end: at + 1 } : null;
+}
+
+/** In `6枚x3` the package is 6枚 where the menu sells it so; the rest is how many. */
+function knownMeasure(lexicon: Lexicon, text: string, spec: Token, end: number): Token {
+  const whole = text.slice(spec.start, spec.end);
+  if (!/[*x]/.test(whole) || lexicon.products.some((product) => product.spec?.toLowerCase().includes(whole))) return spec;
+  const number = numberAt(text, spec.start, end);
+  const measure = number === null ? '' : text.slice(number.start, number.end);
+  return lexicon.specs.has(measure) ? { kind: 'spec', start: spec.start, end: spec.start + measure.length } : spec;
 }
 
 function positional(lexicon: Lexicon): boolean {
@@ -204,12 +213,25 @@ function wordsAt(lexicon: Lexicon, text: string, at: number, end: number, chunkS
     const found = lookup(lexicon, text.slice(at, at + known));
     if (found !== null) return itemToken(text, at, at + known, found);
   }
+  const short = chunkStart ? shortName(lexicon, text, at, run, end) : null;
+  if (short !== null) return short;
   const wish = chunkStart ? wishLength(text, at) : 0;
   if (wish > 0 && wish >= fixed && !isEdit(lexicon, text, at, wish, run)) return { kind: 'note', start: at, end: noteEnd(text, at, end) };
   if (keyword !== null && at + keyword.word.length <= end) return { kind: keyword.kind, start: at, end: at + keyword.word.length };
   const question = exec(QUESTION, text, at, end);
   if (question !== null) return { kind: 'text', start: at, end: at + question[0].length };
   return { kind: 'text', start: at, end: at + 1 };
+}
+
+/** `甜的不要了`, `大的来两箱`: a word with 的 that only one product has in its name. */
+function shortName(lexicon: Lexicon, text: string, at: number, run: number, end: number): Token | null {
+  const de = text.indexOf('的', at);
+  if (de <= at || de - at > 4 || de >= run) return null;
+  const found = lookup(lexicon, text.slice(at, de));
+  const next = text.charAt(de + 1);
+  const acts = de + 1 >= end || /[\s,，不改换要各来再加减取退]/.test(next) || numberAt(text, de + 1, end) !== null;
+  if (found === null || found.products.length !== 1 || !acts || (de + 1 >= end && de - at === 1)) return null;
+  return itemToken(text, at, de + 1, found);
 }
 
 function itemToken(text: string, start: number, end: number, found: { products: number[]; how: string }): Token {
@@ -233,6 +255,7 @@ function acceptable(lexicon: Lexicon, text: string, at: number, run: number, pro
   if (key.length > 1 || products.length === 0) return key.length > 0;
   if (lexicon.exact.has(key)) return true;
   const previous = before.at(-1);
+  if (previous !== undefined && previous.kind === 'text' && previous.end === at) return false;
   if (previous !== undefined && previous.kind === 'number' && previous.end === at) return true;
   if (run < end && (numberAt(text, run, end) !== null || /[各改换要不]/.test(text.charAt(run)))) return true;
   return !before.some((token) => token.kind === 'item' || token.kind === 'badcode') && (run >= end || /[\s,，]/.test(text.charAt(run)));

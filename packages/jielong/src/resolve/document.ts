@@ -4,7 +4,7 @@ import type { EntryReading } from '../read/entry.ts';
 import { buildLexicon } from '../lexicon/lexicon.ts';
 import { normalise } from '../normalise/source.ts';
 import type { SourceLine } from '../normalise/source.ts';
-import { isExample, isMenuRow } from '../segment/chain-lines.ts';
+import { isExample } from '../segment/chain-lines.ts';
 import { isEntryLine, readChain } from '../segment/chain.ts';
 import type { RawChain, RawEntry } from '../segment/chain.ts';
 import { readConversation } from '../segment/messages.ts';
@@ -78,7 +78,7 @@ function spoken(state: State, block: Block): void {
 function offers(state: State, block: Block, chain: ChainState | undefined): boolean {
   const lines = block.lines.filter((line) => line.text.trim() !== '');
   if (!lines.some((line) => addMenuLine([], state.source, line, true).length > 0)) return false;
-  if (chain !== undefined && /付|已收|转|改|取消/.test(lines.map((line) => line.text).join('')) && !lines.some((line) => isMenuRow(line.text))) return false;
+  if (chain !== undefined && lines.some((line) => /^\s*(?:第?\d{1,3}|[①-⑳])(?:号|[-~、])|付|收款|已收|已转|改成|取消|还差/.test(line.text))) return false;
   const context = buildContext(state.source, lines, [], [], state.options);
   if (chain === undefined || chain.drafts.some((draft) => draft.listed)) {
     openChain(state, context, topicOf(lines), []);

@@ -1,5 +1,5 @@
 import type { SourceLine } from '../normalise/source.ts';
-import { hasOrderContent, isExample, isFooter, isMenuRow, isStatistics, isTargeted } from './chain-lines.ts';
+import { hasOrderContent, isExample, isFooter, isMenuRow, isPaymentList, isStatistics, isTargeted } from './chain-lines.ts';
 import { inlineMarks, readMark, WEAK_STYLES } from './marks.ts';
 import type { Mark, MarkStyle } from './marks.ts';
 
@@ -38,7 +38,7 @@ export function isEntryLine(text: string): boolean {
 
 /** Reads the list in a block of lines; null if there is none. `loose` allows entries without marks. */
 export function readChain(lines: SourceLine[], loose: boolean): RawChain | null {
-  const rows = lines.map((line) => ({ line, mark: readMark(line.text), blank: line.text.trim() === '' }));
+  const rows = lines.map((line) => ({ line, mark: isPaymentList(line.text) ? null : readMark(line.text), blank: line.text.trim() === '' }));
   dropWeakRuns(rows);
   const menu = menuRuns(rows);
   const listed = rows.filter((row) => row.mark !== null && !menu.has(row) && !isExample(row.line.text.slice(row.mark.length)));
