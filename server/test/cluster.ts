@@ -18,7 +18,12 @@ const patience = 60_000;
 export function testDataFolder(): string {
   if (process.env['HEYI_TEST_DATA']) return process.env['HEYI_TEST_DATA'];
   const owner = createHash('sha256').update(`${keeper} ${process.getuid?.()}`).digest('hex').slice(0, 12);
-  return join(hasRoom('/dev/shm') ? '/dev/shm' : tmpdir(), `heyi-test-${owner}`);
+  return join(fastFolder(), `heyi-test-${owner}`);
+}
+
+/** A place for files that need not last: in memory where there is room. */
+export function fastFolder(): string {
+  return hasRoom('/dev/shm') ? '/dev/shm' : tmpdir();
 }
 
 /** How to reach the tests' server. It is started when nobody has yet, and ends some time after the last test. */

@@ -46,9 +46,9 @@ async function runUntilStopped(config: Config, parts: readonly Part[], empty: bo
   const runtime = await openRuntime(config);
   try {
     if (parts.includes('web')) await prepareShop(runtime, { empty });
+    const closeWeb = parts.includes('web') ? await startWeb(runtime) : undefined;
     const worker = new Worker(runtime.kernel, { jobs: allJobs, sweeps: allSweeps, log: runtime.log });
     if (parts.includes('worker')) worker.start();
-    const closeWeb = parts.includes('web') ? await startWeb(runtime) : undefined;
     await stopped;
     await closeWeb?.();
     await worker.stop();
@@ -62,7 +62,8 @@ async function startWeb(runtime: Runtime): Promise<() => Promise<void>> {
   const { config, kernel, log } = runtime;
   const cookieSecret = await findSecret(runtime, 'visitor-cookie');
   const app = await createApp({ kernel, config, cookieSecret, log });
-  await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+  await app.listen({ host: config.host, port: config.port }).catch(async (error: NodeJS.ErrnoException) => {
+    await app.close();
     if (error.code !== 'EADDRINUSE') throw error;
     throw new Error(`端口 ${config.port} 已被占用，换一个：npm start -- --port 8081\nPort ${config.port} is in use.`);
   });
