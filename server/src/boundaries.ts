@@ -14,7 +14,7 @@ export const boundaries = {
   sales: ['people', 'catalog', 'communities'],
   sharing: ['sales', 'outreach'],
   orders: ['shops', 'people', 'catalog', 'inventory', 'payments', 'sales', 'outreach', 'ledger'],
-  intake: ['orders', 'sales', 'people', 'communities'],
+  intake: ['orders', 'payments', 'catalog', 'sales', 'people', 'communities'],
   fulfilment: ['shops', 'orders'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -4,24 +4,36 @@ import type { JobKind, Sweep } from './kernel/jobs.ts';
 import type { Subscription } from './kernel/outbox.ts';
 import { routes as catalogRoutes } from './modules/catalog/routes.ts';
 import { communitiesSubscription } from './modules/communities/follow-merges.ts';
+import { routes as communitiesRoutes } from './modules/communities/routes.ts';
 import { routes as inventoryRoutes } from './modules/inventory/routes.ts';
+import { routes as intakeRoutes } from './modules/intake/routes.ts';
 import { closeUnpaidOrders, completeOrders } from './modules/orders/index.ts';
 import { routes as ordersRoutes } from './modules/orders/routes.ts';
 import { storeRoutes as orderStoreRoutes } from './modules/orders/store-routes.ts';
+import { routes as peopleRoutes } from './modules/people/routes.ts';
 import { closeEndedSales } from './modules/sales/index.ts';
 import { routes as salesRoutes } from './modules/sales/routes.ts';
 import { routes as shopsRoutes } from './modules/shops/routes.ts';
 import { goodsScreens } from './screens/goods-screens.ts';
+import { intakeScreens } from './screens/intake/index.ts';
+import { peopleScreens } from './screens/people/routes.ts';
+import { saleScreens } from './screens/sales/routes.ts';
 
 /** Every route of the program. */
 export const allRoutes: readonly Route[] = [
   ...catalogRoutes,
   ...inventoryRoutes,
   ...goodsScreens,
+  ...peopleRoutes,
+  ...communitiesRoutes,
+  ...peopleScreens,
   ...shopsRoutes,
   ...salesRoutes,
   ...ordersRoutes,
   ...orderStoreRoutes,
+  ...intakeRoutes,
+  ...intakeScreens,
+  ...saleScreens,
 ];
 
 /** Storefront pages whose head and first replies the server writes. */

@@ -1,19 +1,39 @@
 import { type Locale, type TextValues, fillText } from '../i18n/create-messages.ts';
 import { httpErrorsEn } from './en/http.ts';
+import { intakeErrorsEn } from './en/intake.ts';
 import { ordersErrorsEn } from './en/orders.ts';
+import { peopleErrorsEn } from './en/people.ts';
 import { salesErrorsEn } from './en/sales.ts';
 import { schemaErrorsEn } from './en/schema.ts';
 import { shopsErrorsEn } from './en/shops.ts';
 import { httpErrorsZhCN } from './zh-CN/http.ts';
+import { intakeErrorsZhCN } from './zh-CN/intake.ts';
 import { ordersErrorsZhCN } from './zh-CN/orders.ts';
+import { peopleErrorsZhCN } from './zh-CN/people.ts';
 import { salesErrorsZhCN } from './zh-CN/sales.ts';
 import { schemaErrorsZhCN } from './zh-CN/schema.ts';
 import { shopsErrorsZhCN } from './zh-CN/shops.ts';
 
 /** Every problem code with its text, module by module; a module adds its two files here. */
 export const errorTexts = {
-  'zh-CN': { ...httpErrorsZhCN, ...schemaErrorsZhCN, ...salesErrorsZhCN, ...ordersErrorsZhCN, ...shopsErrorsZhCN },
-  en: { ...httpErrorsEn, ...schemaErrorsEn, ...salesErrorsEn, ...ordersErrorsEn, ...shopsErrorsEn },
+  'zh-CN': {
+    ...httpErrorsZhCN,
+    ...schemaErrorsZhCN,
+    ...salesErrorsZhCN,
+    ...ordersErrorsZhCN,
+    ...intakeErrorsZhCN,
+    ...shopsErrorsZhCN,
+    ...peopleErrorsZhCN,
+  },
+  en: {
+    ...httpErrorsEn,
+    ...schemaErrorsEn,
+    ...salesErrorsEn,
+    ...ordersErrorsEn,
+    ...intakeErrorsEn,
+    ...shopsErrorsEn,
+    ...peopleErrorsEn,
+  },
 } as const;
 
 export type KnownErrorCode = keyof (typeof errorTexts)['zh-CN'];

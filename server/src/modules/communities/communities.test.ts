@@ -78,7 +78,7 @@ test('archiving can be taken back', async () => {
 
 test('a pickup point is changed and put away', async () => {
   const { pickupPointId } = await shop.run((ctx) => createPickupPoint(ctx, { name: '东门', hours: '9–20 点' }));
-  await shop.run((ctx) => updatePickupPoint(ctx, { pickupPointId, phone: '13800000000', archived: true }));
+  await shop.run((ctx) => updatePickupPoint(ctx, { pickupPointId, phone: '16438000000', archived: true }));
   assert.deepEqual(await shop.read((ctx) => findPickupPoints(ctx, [pickupPointId])), [
     {
       id: pickupPointId,
@@ -86,7 +86,7 @@ test('a pickup point is changed and put away', async () => {
       name: '东门',
       address: '',
       contactName: '',
-      phone: '13800000000',
+      phone: '16438000000',
       hours: '9–20 点',
       archivedAt: shop.now,
     },

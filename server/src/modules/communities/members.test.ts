@@ -26,10 +26,10 @@ const membersOf = (communityId: string) =>
   );
 
 test('members come in as a set, known and new, each with nickname and door', async () => {
-  const known = await shop.run((ctx) => aPerson(ctx, { name: '周周', phone: '13700000001' }));
+  const known = await shop.run((ctx) => aPerson(ctx, { name: '周周', phone: '16437000001' }));
   const { communityId } = await shop.run((ctx) => aCommunity(ctx, { name: '梧桐里' }));
   const members = [
-    { nickname: '周周妈', phone: '137 0000 0001', building: '3', unit: '2', room: '501' },
+    { nickname: '周周妈', phone: '164 3700 0001', building: '3', unit: '2', room: '501' },
     { nickname: '老钱', room: '1203' },
   ];
   const { personIds } = await shop.run((ctx) => addMembers(ctx, { communityId, members }));

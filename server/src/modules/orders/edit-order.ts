@@ -44,8 +44,8 @@ interface LineDelta {
  * Changes an order before it is fulfilled: goods, amounts, delivery. Lines that stay keep the price they were bought
  * at; new ones take today's. Stock, limits, the receivable and what is still to be paid follow by the difference.
  * @throws in this order: orders.order_not_found, orders.already_closed, orders.already_fulfilled,
- *   orders.changed_meanwhile, orders.paid_ask_seller, then as checkDelivery, priceOrder and GoodsLeft.take,
- *   orders.edit_below_refund
+ *   orders.changed_meanwhile, orders.paid_ask_seller, then as checkDelivery and priceOrder,
+ *   orders.edit_below_refund, then as GoodsLeft.take
  */
 export async function editOrder(ctx: Context, request: EditRequest): Promise<{ version: number; payableFen: number }> {
   const order = await lockOrder(ctx, request.orderId);
@@ -69,6 +69,7 @@ export async function editOrder(ctx: Context, request: EditRequest): Promise<{ v
   const skus = new Map(skuRows.map((sku) => [sku.skuId as string, sku]));
   const pricing = { saleId: order.saleId, lines: wanted, delivery: request.delivery, afterClose: request.byStaff };
   const priced = priceOrder(pricing, items, skus, ctx.now);
+  refuseBelowRefund(order, before, priced);
   const more = priced.lines
     .map((line): LineDelta => ({ priced: line, delta: deltaOf(line.quantity, bought.get(line.item.itemId)) }))
     .filter(({ delta }) => delta > 0);
@@ -83,6 +84,16 @@ function refuseEdit(order: LockedOrder, request: EditRequest): void {
   if (order.fulfilmentStatus !== 'unfulfilled') throw conflict('orders.already_fulfilled');
   if (order.version !== request.version) throw conflict('orders.changed_meanwhile');
   if (!request.byStaff && order.paidFen > 0) throw conflict('orders.paid_ask_seller');
+}
+
+/** Everything is checked before the first write, so that a caller may go on after a refusal. */
+function refuseBelowRefund(order: LockedOrder, before: readonly OrderLineRow[], priced: PricedOrder): void {
+  const now = new Map(priced.lines.map((line) => [line.item.itemId, line.totalFen]));
+  const lineBelow = before.some((row) => row.refundedFen > (now.get(row.itemId) ?? 0));
+  const wholeBelow = priced.payableFen - order.discountFen < order.afterSaleFen;
+  if (lineBelow || wholeBelow || priced.freightFen < order.freightRefundedFen) {
+    throw conflict('orders.edit_below_refund');
+  }
 }
 
 const deltaOf = (quantity: number, line: OrderLineRow | undefined): number =>
@@ -127,9 +138,6 @@ async function writeEdit(
 ): Promise<{ version: number; payableFen: number }> {
   const changeId = ctx.newId<ChangeId>();
   const after: LockedOrder = { ...order, payableFen: priced.payableFen - order.discountFen };
-  if (after.payableFen < after.afterSaleFen || priced.freightFen < order.freightRefundedFen) {
-    throw conflict('orders.edit_below_refund');
-  }
   const reference = `${priced.lines[0]!.item.sale.number}-${order.serial}`;
   const party = receivableOf(order.personId);
   const goods = priced.itemsFen - order.itemsFen;

@@ -1,6 +1,5 @@
 import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
-import { conflict } from '../../kernel/errors.ts';
 import type { EditRequest } from './edit-order.ts';
 import type { LockedOrder, OrderLineRow } from './find-orders.ts';
 import { insertLines } from './insert-orders.ts';
@@ -20,10 +19,8 @@ export async function rewriteOrder(
     const row = bought.get(line.item.itemId);
     return row ? [{ row, line }] : [];
   });
-  if (kept.some(({ row, line }) => line.totalFen < row.refundedFen)) throw conflict('orders.edit_below_refund');
   const keptPositions = new Set(kept.map(({ row }) => row.position));
   const gone = before.filter((row) => !keptPositions.has(row.position));
-  if (gone.some((row) => row.refundedFen > 0)) throw conflict('orders.edit_below_refund');
   const last = Math.max(...before.map((row) => row.position));
   const added = priced.lines.filter((line) => !bought.has(line.item.itemId));
   await Promise.all([

@@ -1,5 +1,6 @@
 export { capturePayments } from './capture-payments.ts';
 export { claimPaid } from './claim-paid.ts';
+export { claimPayments } from './claim-payments.ts';
 export { expectPayments, type ExpectedPayment } from './expect-payments.ts';
 export { refundPayment } from './refund-payment.ts';
 export { resizePayment } from './resize-payment.ts';

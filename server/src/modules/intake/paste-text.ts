@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import Type, { type Static } from 'typebox';
+import { actorName, type Context } from '../../kernel/context.ts';
+import { json, sql } from '../../kernel/database.ts';
+import { conflict, invalid, limitExceeded } from '../../kernel/errors.ts';
+import { id, nullable, object } from '../../kernel/http/schemas.ts';
+import { findMenu } from '../sales/index.ts';
+import { compareEntries } from './compare-entries.ts';
+import { ENTRIES_MAX, TEXT_LENGTH_MAX, type PasteId } from './entry.ts';
+import { findLatestPaste } from './find-pastes.ts';
+import { findAids } from './find-reading-aids.ts';
+import { judgeEntries, type JudgedEntry } from './judge-entries.ts';
+import { readPaste, type PasteReading } from './read-paste.ts';
+
+export const PasteText = object({
+  saleId: id(),
+  /** The group it was copied from; null when it belongs to none. */
+  communityId: nullable(id()),
+  text: Type.String({ maxLength: 6_000_000 }),
+});
+
+/**
+ * Reads a pasted chain, chat or table against a sale and keeps it for review. Nothing becomes an order here. A longer
+ * version of the chain shows only what changed; the very same text again is the same paste.
+ * @throws in this order: intake.empty_text, intake.text_too_long, intake.not_text, sales.not_found,
+ *   intake.sale_is_draft, intake.nothing_found, intake.too_many_entries
+ */
+export async function pasteText(
+  ctx: Context,
+  input: Static<typeof PasteText>,
+): Promise<{ pasteId: PasteId; isRepeat: boolean }> {
+  checkText(input.text);
+  const menu = await findMenu(ctx, input.saleId);
+  if (menu.status === 'draft' || menu.status === 'archived') throw conflict('intake.sale_is_draft');
+  const textHash = createHash('sha256').update(input.text).digest();
+  const latest = await findLatestPaste(ctx, input);
+  if (latest?.textHash.equals(textHash)) return { pasteId: latest.id, isRepeat: true };
+  const aids = await findAids(ctx, { menu, communityId: input.communityId });
+  const reading = readPaste(input.text, aids);
+  if (reading.entries.length === 0) throw invalid('intake.nothing_found');
+  if (reading.entries.length > ENTRIES_MAX) throw limitExceeded('intake.too_many_entries', { max: ENTRIES_MAX });
+  const { entries, continues } = compareEntries(reading.entries, latest?.entries ?? []);
+  const judged = await judgeEntries(ctx, { entries, menu, communityId: input.communityId });
+  const pasteId = ctx.newId<PasteId>();
+  const previousId = continues ? latest!.id : null;
+  await insertPaste(ctx, { ...input, pasteId, previousId, textHash, reading });
+  await insertEntries(ctx, pasteId, judged);
+  if (latest && continues && latest.status === 'reviewing') await supersede(ctx, latest.id);
+  return { pasteId, isRepeat: false };
+}
+
+function checkText(text: string): void {
+  if (text.trim() === '') throw invalid('intake.empty_text');
+  if (text.length > TEXT_LENGTH_MAX) throw invalid('intake.text_too_long', { max: TEXT_LENGTH_MAX });
+  // Control and replacement characters do not occur in chats: this is a file that was opened as text.
+  const strange = text.match(/[\u0001-\u0008\u000e-\u001a\ufffd]/g)?.length ?? 0;
+  if (strange > 8 && strange / text.length > 0.01) throw invalid('intake.not_text');
+}
+
+async function insertPaste(
+  ctx: Context,
+  paste: Static<typeof PasteText> & {
+    pasteId: PasteId;
+    previousId: PasteId | null;
+    textHash: Buffer;
+    reading: PasteReading;
+  },
+): Promise<void> {
+  const { result, spans } = paste.reading.detailed;
+  const kept = { spans, unresolved: result.unresolved, offerings: result.offerings };
+  await ctx.tx.run(sql`
+    insert into intake.pastes (shop_id, id, sale_id, community_id, previous_id, format, text, text_hash, reading,
+      status, pasted_by, created_at)
+    values (${ctx.shopId}, ${paste.pasteId}, ${paste.saleId}, ${paste.communityId}, ${paste.previousId}, 'text',
+      ${paste.text}, ${paste.textHash}, ${json(kept)}::jsonb, 'reviewing', ${actorName(ctx.actor)}, ${ctx.now})`);
+}
+
+async function insertEntries(ctx: Context, pasteId: PasteId, entries: readonly JudgedEntry[]): Promise<void> {
+  await ctx.tx.run(sql`
+    insert into intake.entries (shop_id, id, paste_id, position, chain_key, change, status, reading, decision,
+      person_id, order_id)
+    select ${ctx.shopId}, id, ${pasteId}, position, chain_key, change, status, reading, decision, person_id, order_id
+    from unnest(${entries.map(() => ctx.newId())}::uuid[], ${entries.map((_, index) => index + 1)}::int[],
+      ${entries.map((entry) => entry.chainKey)}::text[], ${entries.map((entry) => entry.change)}::text[],
+      ${entries.map((entry) => entry.status)}::text[], ${entries.map((entry) => json(entry.reading))}::jsonb[],
+      ${entries.map((entry) => (entry.decision ? json(entry.decision) : null))}::jsonb[],
+      ${entries.map((entry) => entry.personId)}::uuid[], ${entries.map((entry) => entry.orderId)}::uuid[])
+      as entry (id, position, chain_key, change, status, reading, decision, person_id, order_id)`);
+}
+
+/** What was still waiting in the shorter version is asked again, or answered, in the longer one. */
+async function supersede(ctx: Context, pasteId: PasteId): Promise<void> {
+  await ctx.tx.run(sql`
+    update intake.entries set status = 'skipped'
+    where shop_id = ${ctx.shopId} and paste_id = ${pasteId} and status in ('ready', 'needs_decision')`);
+  await ctx.tx.run(sql`
+    update intake.pastes set status = 'confirmed', finished_at = ${ctx.now}, version = version + 1
+    where shop_id = ${ctx.shopId} and id = ${pasteId}`);
+}

@@ -1,0 +1,103 @@
+import Type from 'typebox';
+import { route, type Route } from '../../kernel/http/route.ts';
+import { id, object, oneOf } from '../../kernel/http/schemas.ts';
+import { ConfirmPaste, confirmPaste } from './confirm-paste.ts';
+import { DecideEntry, decideEntry } from './decide-entry.ts';
+import { discardPaste } from './discard-paste.ts';
+import { forgetWords, learnWords, LearnWords } from './learn-words.ts';
+import { pasteText, PasteText } from './paste-text.ts';
+
+const PasteParams = object({ pasteId: id() });
+
+export const routes: readonly Route[] = [
+  route({
+    method: 'POST',
+    url: '/api/admin/pastes',
+    summary: 'Read a pasted chain, chat or table against a sale',
+    access: { kind: 'staff', may: 'orders:write' },
+    rate: 'write',
+    audit: 'paste.read',
+    body: PasteText,
+    bodyLimit: 8_000_000,
+    reply: object({ pasteId: id(), isRepeat: Type.Boolean() }),
+    run: 'write',
+    handle: ({ ctx, body }) => pasteText(ctx, body),
+  }),
+  route({
+    method: 'PUT',
+    url: '/api/admin/pastes/:pasteId/entries/:entryId',
+    summary: 'Decide one entry: who, what, how much, or leave it out',
+    access: { kind: 'staff', may: 'orders:write' },
+    rate: 'write',
+    audit: 'paste.decided',
+    params: object({ pasteId: id(), entryId: id() }),
+    body: DecideEntry,
+    reply: object({
+      version: Type.Integer(),
+      status: oneOf(['ready', 'needs_decision', 'confirmed', 'skipped']),
+    }),
+    run: 'write',
+    handle: ({ ctx, params, body }) => decideEntry(ctx, { ...body, ...params }),
+  }),
+  route({
+    method: 'POST',
+    url: '/api/admin/pastes/:pasteId/confirmation',
+    summary: 'Make orders of every entry that is ready',
+    access: { kind: 'staff', may: 'orders:write' },
+    rate: 'write',
+    audit: 'paste.confirmed',
+    params: PasteParams,
+    body: ConfirmPaste,
+    reply: object({
+      version: Type.Integer(),
+      confirmed: Type.Integer(),
+      waiting: Type.Integer(),
+      finished: Type.Boolean(),
+    }),
+    run: 'write',
+    handle: ({ ctx, params, body }) => confirmPaste(ctx, { ...body, ...params }),
+  }),
+  route({
+    method: 'POST',
+    url: '/api/admin/pastes/:pasteId/discarding',
+    summary: 'Put a paste away; confirmed orders stay',
+    access: { kind: 'staff', may: 'orders:write' },
+    rate: 'write',
+    audit: 'paste.discarded',
+    params: PasteParams,
+    body: object({ version: Type.Integer({ minimum: 1 }) }),
+    reply: object({}),
+    run: 'write',
+    handle: async ({ ctx, params, body }) => {
+      await discardPaste(ctx, { ...body, ...params });
+      return {};
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/api/admin/learned-words',
+    summary: 'Teach what words mean in a group',
+    access: { kind: 'staff', may: 'orders:write' },
+    rate: 'write',
+    audit: 'words.learned',
+    body: LearnWords,
+    reply: object({ id: id() }),
+    run: 'write',
+    handle: ({ ctx, body }) => learnWords(ctx, body),
+  }),
+  route({
+    method: 'DELETE',
+    url: '/api/admin/learned-words/:wordsId',
+    summary: 'Forget taught words',
+    access: { kind: 'staff', may: 'orders:write' },
+    rate: 'write',
+    audit: 'words.forgotten',
+    params: object({ wordsId: id() }),
+    reply: object({}),
+    run: 'write',
+    handle: async ({ ctx, params }) => {
+      await forgetWords(ctx, params);
+      return {};
+    },
+  }),
+];

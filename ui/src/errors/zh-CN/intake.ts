@@ -1,0 +1,21 @@
+/** Refusals of the intake module. */
+export const intakeErrorsZhCN = {
+  'intake.empty_text': '还没有粘贴内容',
+  'intake.text_too_long': '内容太长了，一次最多 {max} 个字，分几次粘贴吧',
+  'intake.not_text': '这看起来不是文字，可能复制到了文件。请在聊天里长按接龙，选“复制”',
+  'intake.nothing_found': '没有读到订单。请把接龙连同每个人的那几行一起复制过来',
+  'intake.too_many_entries': '一次最多读 {max} 条，分几次粘贴吧',
+  'intake.sale_is_draft': '这个团还没开或已经归档，先开团再收单',
+  'intake.paste_not_found': '没有找到这次粘贴',
+  'intake.already_finished': '这次粘贴已经处理完了',
+  'intake.changed_meanwhile': '刚刚在别的窗口处理过，刷新看看最新的',
+  'intake.entry_not_found': '没有找到这一条',
+  'intake.entry_done': '这一条已经成了订单，要改请到订单里改',
+  'intake.items_required': '还没选商品和数量',
+  'intake.item_not_in_sale': '这个商品不在团里',
+  'intake.buyer_required': '还不知道是谁的，写一个称呼',
+  'intake.order_gone': '原来的订单已经取消，这一条请新下一单或略过',
+  'intake.sku_not_found': '没有找到这个商品',
+  'intake.words_taken': '“{words}”已经记成别的商品，先忘掉原来的',
+  'intake.words_not_found': '这个叫法已经忘掉了',
+} as const;
