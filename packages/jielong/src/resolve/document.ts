@@ -9,12 +9,14 @@ import { isEntryLine, readChain } from '../segment/chain.ts';
 import type { RawChain, RawEntry } from '../segment/chain.ts';
 import { readConversation } from '../segment/messages.ts';
 import type { Block } from '../segment/messages.ts';
+import { readTable } from '../segment/table.ts';
 import { addMenuLine, buildContext, learnedWords } from './context.ts';
 import type { ChainContext } from './context.ts';
 import { personKey } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, fillItems, resolveEntry } from './entries.ts';
 import { collectFreeProducts } from './free.ts';
+import { resolveTable } from './table-orders.ts';
 import { resolveUtterance, utteranceOf } from './messages.ts';
 import { reindex } from './state.ts';
 import type { ChainState, State } from './state.ts';
@@ -22,6 +24,8 @@ import { titleProduct } from './title.ts';
 
 /** Reads the whole text in order: chains, snapshots, messages. */
 export function resolveDocument(state: State): void {
+  const table = readTable(state.source.lines);
+  if (table !== null) return resolveTable(state, table);
   const conversation = readConversation(state.source.lines, isEntryLine);
   for (const number of conversation.noise) state.nonOrder.add(number);
   const blocks = conversation.blocks.map((block) => ({ block, chain: readChain(block.lines, !conversation.isChat) }));
