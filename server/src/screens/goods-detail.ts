@@ -4,7 +4,7 @@ import { sql } from '../kernel/database.ts';
 import { notFound } from '../kernel/errors.ts';
 import { route, type Route } from '../kernel/http/route.ts';
 import { id, instant, nullable, object } from '../kernel/http/schemas.ts';
-import { instantOf } from './sale-list.ts';
+import { instantOf } from './instant-of.ts';
 
 const SkuDetail = object({
   skuId: id(),
