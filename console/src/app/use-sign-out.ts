@@ -1,4 +1,5 @@
 import { useAction } from '@heyi/ui/actions/use-action.ts';
+import { useFailureToast } from '@heyi/ui/i18n/use-failure-toast.ts';
 import { useRouter } from 'vue-router';
 import { api } from './api.ts';
 import { useSession } from './session.ts';
@@ -7,9 +8,10 @@ import { useSession } from './session.ts';
 export function useSignOut() {
   const session = useSession();
   const router = useRouter();
-  return useAction(async () => {
+  const work = async () => {
     await api.DELETE('/api/admin/session');
     session.forget();
     await router.push({ name: 'sign-in' });
-  });
+  };
+  return useAction(work, { onError: useFailureToast() });
 }

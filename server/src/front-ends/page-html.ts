@@ -14,8 +14,10 @@ export function cutTemplate(html: string): (head: string, data: string) => strin
 /** Title, description and share card. `origin` makes the picture's address absolute, as share cards need it. */
 export function headOf(content: PageContent, origin: string): string {
   const picture = content.pictureFileId ? `${origin}/media/${content.pictureFileId}/750.webp` : undefined;
+  const title = `<title>${escapeHtml(content.title)}</title>`;
+  if (!content.description) return title;
   return [
-    `<title>${escapeHtml(content.title)}</title>`,
+    title,
     metaOf('name', 'description', content.description),
     metaOf('property', 'og:type', 'website'),
     metaOf('property', 'og:title', content.title),

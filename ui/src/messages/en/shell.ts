@@ -24,7 +24,5 @@ export const shellEn: Translation<typeof shellZhCN> = {
   login: 'Login',
   password: 'Password',
   signingIn: 'Signing in',
-  linkUsed: 'This sign-in link was used or has expired. Use your login and password, or make a new link on the server.',
-  language: 'Language',
   styleTitle: 'Style book',
 };

@@ -21,7 +21,5 @@ export const shellZhCN = {
   login: '登录名',
   password: '密码',
   signingIn: '正在登录',
-  linkUsed: '这个登录链接用过了或者过期了，请用登录名和密码，或在服务器上再取一个。',
-  language: '语言',
   styleTitle: '样式手册',
 } as const;
