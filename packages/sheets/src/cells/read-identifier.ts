@@ -5,10 +5,10 @@ import { halfWidth, isPlaceholder, plainText } from './plain-text.ts';
 
 /**
  * An order number, code or tracking number, as text without loss. `1.93068E+15` gives a problem and no value unless
- * every digit is still there; `1234.0` is 1234.
+ * every digit is still there; `1234.0` is 1234 and Taobao's `No:1234` too.
  */
 export function readIdentifier(cell: GridCell): CellValue {
-  const text = plainText(cell.text);
+  const text = plainText(cell.text).replace(/^no\s*[:：.]\s*(?=[a-z\d])/iu, '');
   if (text === '' || isPlaceholder(text)) return blank;
   if (cell.kind === 'number' && cell.rounded) return { problem: 'number_rounded' };
   const whole = wholeNumberText(halfWidth(text));

@@ -38,12 +38,24 @@ export const orderPlatforms: readonly Platform<OrderField>[] = [
   {
     name: 'pdd',
     signature: ['商品数量', '商家实收金额'],
-    fields: { 商品总价: 'amount', 用户实付金额: 'orderAmount', 商家实收金额: null, 门店名称: 'pickupPoint' },
+    fields: {
+      商品总价: 'amount',
+      用户实付金额: 'orderAmount',
+      商家实收金额: null,
+      门店名称: 'pickupPoint',
+      货品名称: null,
+    },
   },
   {
     name: 'pdd',
     signature: ['商家编码-规格维度'],
-    fields: { 商品总价: 'amount', 用户实付金额: 'orderAmount', 商家实收金额: null, 门店名称: 'pickupPoint' },
+    fields: {
+      商品总价: 'amount',
+      用户实付金额: 'orderAmount',
+      商家实收金额: null,
+      门店名称: 'pickupPoint',
+      货品名称: null,
+    },
   },
   {
     name: 'youzan',

@@ -32,6 +32,6 @@ export interface WriteOptions {
   /** IANA zone for `date` columns. Default `Asia/Shanghai`. */
   timeZone?: string;
   creator?: string;
-  /** The instant stamped into the file; the same input then gives the same bytes. */
+  /** The instant stamped into the file as its making. */
   createdAt?: Date;
 }
