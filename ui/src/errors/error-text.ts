@@ -1,4 +1,7 @@
 import { type Locale, type TextValues, fillText } from '../i18n/create-messages.ts';
+import { catalogErrorsEn } from './en/catalog.ts';
+import { inventoryErrorsEn } from './en/inventory.ts';
+import { filesErrorsEn } from './en/files.ts';
 import { httpErrorsEn } from './en/http.ts';
 import { intakeErrorsEn } from './en/intake.ts';
 import { ordersErrorsEn } from './en/orders.ts';
@@ -6,6 +9,9 @@ import { peopleErrorsEn } from './en/people.ts';
 import { salesErrorsEn } from './en/sales.ts';
 import { schemaErrorsEn } from './en/schema.ts';
 import { shopsErrorsEn } from './en/shops.ts';
+import { catalogErrorsZhCN } from './zh-CN/catalog.ts';
+import { inventoryErrorsZhCN } from './zh-CN/inventory.ts';
+import { filesErrorsZhCN } from './zh-CN/files.ts';
 import { httpErrorsZhCN } from './zh-CN/http.ts';
 import { intakeErrorsZhCN } from './zh-CN/intake.ts';
 import { ordersErrorsZhCN } from './zh-CN/orders.ts';
@@ -19,6 +25,9 @@ export const errorTexts = {
   'zh-CN': {
     ...httpErrorsZhCN,
     ...schemaErrorsZhCN,
+    ...filesErrorsZhCN,
+    ...inventoryErrorsZhCN,
+    ...catalogErrorsZhCN,
     ...salesErrorsZhCN,
     ...ordersErrorsZhCN,
     ...intakeErrorsZhCN,
@@ -28,6 +37,9 @@ export const errorTexts = {
   en: {
     ...httpErrorsEn,
     ...schemaErrorsEn,
+    ...filesErrorsEn,
+    ...inventoryErrorsEn,
+    ...catalogErrorsEn,
     ...salesErrorsEn,
     ...ordersErrorsEn,
     ...intakeErrorsEn,
