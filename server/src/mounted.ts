@@ -6,6 +6,7 @@ import { routes as catalogRoutes } from './modules/catalog/routes.ts';
 import { communitiesSubscription } from './modules/communities/follow-merges.ts';
 import { routes as communitiesRoutes } from './modules/communities/routes.ts';
 import { routes as inventoryRoutes } from './modules/inventory/routes.ts';
+import { fulfilmentSubscription } from './modules/fulfilment/index.ts';
 import { routes as intakeRoutes } from './modules/intake/routes.ts';
 import { closeUnpaidOrders, completeOrders } from './modules/orders/index.ts';
 import { routes as ordersRoutes } from './modules/orders/routes.ts';
@@ -40,7 +41,7 @@ export const allRoutes: readonly Route[] = [
 export const allPages: readonly StorePage[] = [];
 
 /** Which module hears of which events of the modules below it. */
-export const allSubscriptions: readonly Subscription[] = [communitiesSubscription];
+export const allSubscriptions: readonly Subscription[] = [communitiesSubscription, fulfilmentSubscription];
 
 export const allJobs: readonly JobKind[] = [];
 

@@ -14,7 +14,7 @@ before(async () => {
 after(() => shop.close());
 
 const community = systemNewId();
-const phone = (tail: number) => `139${String(tail).padStart(8, '0')}`;
+const phone = (tail: number) => `164${String(tail).padStart(8, '0')}`;
 
 const namesOf = (personId: PersonId) =>
   shop.read((ctx) =>
@@ -32,18 +32,18 @@ const countPeople = async () =>
 
 test('one phone with two names is one person known by both', async () => {
   const wanted = [
-    { name: '李姐', phone: '139 0000 0001' },
-    { name: '小李', phone: '+86-13900000001' },
+    { name: '李姐', phone: '164 0000 0001' },
+    { name: '小李', phone: '+86-16400000001' },
   ];
   const [first, second] = await shop.run((ctx) => findOrCreatePeople(ctx, wanted));
   assert.equal(first, second);
-  const [third] = await shop.run((ctx) => findOrCreatePeople(ctx, [{ name: '李阿姨', phone: '１３９００００0001' }]));
+  const [third] = await shop.run((ctx) => findOrCreatePeople(ctx, [{ name: '李阿姨', phone: '１６４００００0001' }]));
   assert.equal(third, first);
   assert.deepEqual(await namesOf(first!), [
     { kind: 'nickname', value: '小李' },
     { kind: 'nickname', value: '李姐' },
     { kind: 'nickname', value: '李阿姨' },
-    { kind: 'phone', value: '13900000001' },
+    { kind: 'phone', value: '16400000001' },
   ]);
 });
 

@@ -36,8 +36,8 @@ test('width, case, script, spaces and emoji do not hide a nickname', async () =>
 test('two people with one nickname are candidates, whatever their emoji', async () => {
   const communityId = systemNewId();
   const [plain, flower] = await meet(
-    { name: '李姐', phone: '13811110001', communityId },
-    { name: '李姐🌸', phone: '13811110002', communityId },
+    { name: '李姐', phone: '16411110001', communityId },
+    { name: '李姐🌸', phone: '16411110002', communityId },
   );
   const found = await match(communityId, { name: '李姐🌸' });
   const candidates = found.kind === 'candidates' ? found.candidates : [];
@@ -58,12 +58,12 @@ test('a nickname of another community is only a candidate here', async () => {
 
 test('a known phone is certain under any name, unless the name is somebody else here', async () => {
   const communityId = systemNewId();
-  const [caller, other] = await meet({ name: '孙老师', phone: '13822220001' }, { name: '吴姐', communityId });
-  const byPhone = await match(communityId, { name: '乐乐爸', phone: '138 2222 0001' });
+  const [caller, other] = await meet({ name: '孙老师', phone: '16422220001' }, { name: '吴姐', communityId });
+  const byPhone = await match(communityId, { name: '乐乐爸', phone: '164 2222 0001' });
   assert.deepEqual([byPhone.kind, byPhone.kind === 'certain' && byPhone.personId], ['certain', caller]);
-  const inName = await match(communityId, { name: '乐乐爸13822220001' });
+  const inName = await match(communityId, { name: '乐乐爸16422220001' });
   assert.equal(inName.kind === 'certain' && inName.personId, caller);
-  const torn = await match(communityId, { name: '吴姐', phone: '13822220001' });
+  const torn = await match(communityId, { name: '吴姐', phone: '16422220001' });
   assert.deepEqual(torn.kind === 'candidates' && torn.candidates.map((row) => row.personId), [caller, other]);
 });
 
@@ -86,7 +86,7 @@ test('same room, similar name and phone tail are reasons, never certainty', asyn
   const [ma, zhao, qian] = await meet(
     { name: '马晓燕', communityId },
     { name: '赵六', communityId },
-    { name: '钱多多', phone: '13833331234', communityId },
+    { name: '钱多多', phone: '16433331234', communityId },
   );
   await liveAt(zhao!, communityId, '5-102');
   const reasonsOf = async (name: string) => {
@@ -108,10 +108,10 @@ test('a stranger in a group is new, also with a hostile name', async () => {
 
 test('people of another shop are never candidates', async () => {
   const communityId = systemNewId();
-  await meet({ name: '秘密', phone: '13844440001', communityId });
+  await meet({ name: '秘密', phone: '16444440001', communityId });
   const actor = { kind: 'system', job: 'test' } as const;
   const found = await inShop(shop.kernel, systemNewId<ShopId>(), actor, (ctx) =>
-    matchPeople(ctx, { communityId, names: [{ name: '秘密' }, { name: '谁', phone: '13844440001' }] }),
+    matchPeople(ctx, { communityId, names: [{ name: '秘密' }, { name: '谁', phone: '16444440001' }] }),
   );
   assert.deepEqual(found, [{ kind: 'none' }, { kind: 'none' }]);
 });
