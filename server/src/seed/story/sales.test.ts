@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parse, type MenuItem } from '@heyi/jielong';
 import { communities, people, products, sales, sampleChain } from './index.ts';
 import type { Quantities, SaleDelivery, SaleStory } from './index.ts';
 
@@ -142,6 +143,33 @@ test('every written order stands in its entry under a name the group knows', () 
         member && [member.nickname, ...rooms, ...member.nickname.split(/[ （]/)].some((name) => line.includes(name));
       assert.equal(known ?? false, person !== null, line);
     }
+  }
+});
+
+/** What the reader is told of a sale's goods. */
+function menuOf(sale: SaleStory): MenuItem[] {
+  return sale.items.flatMap(({ code, sku: skuCode, priceFen }) => {
+    const product = products.find(({ skus: ownSkus }) => ownSkus.some((sku) => sku.code === skuCode));
+    const sku = skus.get(skuCode);
+    if (!product || !sku) return [];
+    const { name, aliases } = product;
+    return [{ id: code, code, name, aliases: [...aliases], spec: sku.spec, price: priceFen / 100, unit: sku.unit }];
+  });
+}
+
+test('the chain reader understands the finished chains as they are told here, with nothing left to decide', () => {
+  for (const chain of sales.finished.chains) {
+    const read = parse(chain.text, { menu: menuOf(sales.finished) });
+    const orders = read.lines.map(({ seq, items, status }) => ({
+      entry: seq,
+      quantities: Object.fromEntries(items.map((item) => [item.offering, item.qty])),
+      cancelled: status === 'cancelled',
+    }));
+    assert.deepEqual(
+      orders,
+      chain.orders.map(({ entry, quantities, cancelled }) => ({ entry, quantities, cancelled })),
+    );
+    assert.deepEqual([...read.unresolved, ...read.lines.flatMap((line) => line.review)], []);
   }
 });
 
