@@ -7,6 +7,7 @@ import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/kernel/config.ts';
 import { createKernel, inShop, readShop, type Actor, type Context, type Kernel } from '../src/kernel/context.ts';
 import { Database } from '../src/kernel/database.ts';
+import { mediaFolder } from '../src/kernel/files/store-picture.ts';
 import { systemNewId, type ShopId } from '../src/kernel/ids.ts';
 import { setSubscriptions } from '../src/kernel/outbox.ts';
 import { createShop, startSession } from '../src/modules/shops/index.ts';
@@ -19,6 +20,8 @@ export interface TestShop {
   readonly kernel: Kernel;
   readonly shopId: ShopId;
   readonly owner: Actor & { kind: 'staff' };
+  /** Where its pictures are kept. */
+  readonly mediaFolder: string;
   /** What `ctx.now` is; a test sets it forward. */
   now: Date;
   /** Runs commands in one transaction, as the owner. */
@@ -49,6 +52,7 @@ export async function createTestShop(options: { now?: Date; poolSize?: number } 
     kernel,
     shopId,
     owner,
+    mediaFolder: mediaFolder(dataDir),
     run: <T>(work: (ctx: Context) => Promise<T>) => inShop(kernel, shopId, owner, work),
     read: <T>(work: (ctx: Context) => Promise<T>) => readShop(kernel, shopId, owner, work),
     async app() {

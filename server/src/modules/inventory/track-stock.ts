@@ -2,7 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { findSkus, type SkuId } from '../catalog/index.ts';
-import { applyMovements, refuseTooFine } from './stock.ts';
+import { applyMovements, refuseTooFine, uniqueSkuIds } from './stock.ts';
 
 export interface FirstStock {
   skuId: SkuId;
@@ -18,11 +18,8 @@ export interface FirstStock {
  */
 export async function trackStock(ctx: Context, stocks: readonly FirstStock[]): Promise<SkuId[]> {
   for (const { quantity } of stocks) if (quantity !== 0) refuseTooFine(quantity);
-  const skus = await findSkus(
-    ctx,
-    stocks.map((stock) => stock.skuId),
-  );
-  if (skus.length !== stocks.length) throw notFound('catalog.sku_not_found');
+  const wanted = uniqueSkuIds(stocks);
+  if ((await findSkus(ctx, wanted)).length !== wanted.length) throw notFound('catalog.sku_not_found');
   const started = await ctx.tx.many<{ skuId: SkuId }>(sql`
     insert into inventory.stock (shop_id, sku_id, available, reserved)
     select ${ctx.shopId}, sku_id, 0, 0 from unnest(${stocks.map((stock) => stock.skuId)}::uuid[]) as wanted (sku_id)
