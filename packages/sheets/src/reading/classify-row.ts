@@ -26,7 +26,8 @@ function isRepeatedHeader<Field extends string>(
   cells: readonly (GridCell | undefined)[],
   columns: ReadColumn<Field>[],
 ): boolean {
-  const named = columns.filter(({ header }) => header !== '');
+  const understood = columns.filter(({ header, field }) => header !== '' && field !== null);
+  const named = understood.length >= 2 ? understood : columns.filter(({ header }) => header !== '');
   const same = named.filter(({ header, column }) => headerName(cells[column]?.text ?? '') === headerName(header));
   return named.length >= 2 && same.length * 2 > named.length;
 }

@@ -36,9 +36,10 @@ const columns: WriteSheet['columns'] = [
 ];
 
 function sheetOf(rows: OrderRow[], extra: Partial<WriteSheet> = {}): WriteSheet {
-  const cells = rows.map((row) => [
-    ...[row.orderNo, row.recipientName, row.phone, row.product, row.quantity, row.orderAmount, row.createdAt],
-  ]);
+  const cells = rows.map((row) => {
+    const { orderNo, recipientName, phone, product, quantity, orderAmount, createdAt } = row;
+    return [orderNo, recipientName, phone, product, quantity, orderAmount, createdAt];
+  });
   return { name: '订单', columns, rows: cells, ...extra };
 }
 

@@ -101,6 +101,11 @@ function addRow<Field extends string>(
     return;
   }
   const read = readRow(cells, row, context);
+  if (context.byField.size > 0 && Object.keys(read.values).length === 0 && read.problems.length === 0) {
+    reading.ignoredRows.push({ row: row + 1, reason: 'note' });
+    reading.cells.ignored += filled;
+    return;
+  }
   reading.cells.used += read.used;
   reading.cells.ignored += read.ignored;
   reading.cells.inProblems += read.inProblems;
