@@ -29,6 +29,8 @@ export interface HeaderRules {
   halves: boolean;
   /** Options each item must name, from the header's own words. */
   options: string[][];
+  /** The header asks for the flavour, size or temperature of every item. */
+  optionDemanded: boolean;
 }
 
 export function emptyRules(): HeaderRules {
@@ -44,6 +46,7 @@ export function emptyRules(): HeaderRules {
     promotion: false,
     halves: false,
     options: [],
+    optionDemanded: false,
   };
 }
 
@@ -143,6 +146,7 @@ function readBuilding(rules: HeaderRules, text: string): void {
 }
 
 function readOptions(rules: HeaderRules, text: string): void {
+  if (/(?:注明|备注|写清|写明|标明|说明|选择|选好)(?:一下|好|清楚)?\s*(?:口味|颜色|尺码|规格|温度|甜度|辣度|冷热|冰热|大小)|(?:口味|颜色|尺码|温度|甜度|辣度|冷热|大小)(?:请|要)?(?:注明|备注|写清|写明|标明)/.test(text)) rules.optionDemanded = true;
   const demanded = /(?:请|务必|一定|记得|要)?(?:注明|备注|写清|写明|选择|选)\s*(?:好|清楚)?\s*(?:口味|颜色|尺码|规格|温度|甜度|辣度|冷热|冰热)?[:：(]?\s*([\p{L}\d]{1,4}(?:[/、][\p{L}\d]{1,4})+)/u.exec(text);
   if (demanded === null) return;
   rules.options.push((demanded[1] as string).split(/[/、]/));

@@ -26,6 +26,8 @@ export interface Lexicon {
   aliases: Map<string, number[]>;
   /** First characters of every word above. */
   firsts: Set<string>;
+  /** Flavours and sizes → products that come in them. */
+  options: Map<string, number[]>;
   /** Package texts (5斤) → products sold in that package. */
   specs: Map<string, number[]>;
   longest: number;
@@ -54,6 +56,7 @@ export function buildLexicon(products: Product[], rules: HeaderRules, scope: num
     learned,
     aliases: new Map(),
     firsts: new Set(),
+    options: new Map(),
     specs: new Map(),
     longest: 1,
     ownUnits: new Map(),
@@ -75,11 +78,15 @@ export function buildLexicon(products: Product[], rules: HeaderRules, scope: num
       }
     }
   }
+  const demanded = rules.options.flat();
+  for (const product of products) {
+    for (const option of [...product.options, ...demanded]) if (!lexicon.exact.has(nameKey(option))) add(lexicon.options, nameKey(option), product.index);
+  }
   for (const word of synonymWords()) {
     const found = byAlias(lexicon, word);
     if (found.length > 0) lexicon.aliases.set(word, found);
   }
-  for (const map of [lexicon.exact, lexicon.parts, lexicon.aliases, learned]) {
+  for (const map of [lexicon.exact, lexicon.parts, lexicon.aliases, lexicon.options, learned]) {
     for (const word of map.keys()) {
       lexicon.longest = Math.max(lexicon.longest, word.length);
       lexicon.firsts.add(word.charAt(0));
@@ -172,6 +179,13 @@ export function longestWordAt(lexicon: Lexicon, text: string, offset: number, li
     if (lexicon.exact.has(word) || lexicon.learned.has(word)) return length;
     if (length >= 2 && (lexicon.parts.has(word) || lexicon.aliases.has(word))) return length;
   }
+  return 0;
+}
+
+/** The longest flavour or size that begins at an offset; 0 if none. */
+export function optionAt(lexicon: Lexicon, text: string, offset: number, limit: number): number {
+  if (lexicon.options.size === 0) return 0;
+  for (let length = Math.min(6, limit - offset); length >= 1; length--) if (lexicon.options.has(text.slice(offset, offset + length))) return length;
   return 0;
 }
 

@@ -16,6 +16,7 @@ export interface MenuRow {
   start: number;
   end: number;
   extra: boolean;
+  options: string[];
 }
 
 const PACKAGE = new RegExp(
@@ -23,7 +24,7 @@ const PACKAGE = new RegExp(
   'gi',
 );
 const CODE_START =
-  /^\s*(?:(?:套餐|编号|款式|商品|选项)\s*(?=[A-Za-z\d]))?(?:([A-Za-z]\d{0,2}|[A-Za-z]{2}\d{1,2})(?=[\s.、):：,，\-_=【]|[^\x00-\x7f])|(\d{1,2})\s*(?:号餐|号|#|[.、):：]|(?=\s*【))|\(?([①-⑳])\)?|\[(\w{1,3})\]|\(([A-Za-z]\d?|\d{1,2})\))(?:套餐|款|餐)?[\s.、):：,，\-_=]*/;
+  /^\s*(?:(?:套餐|编号|款式|商品|选项)\s*(?=[A-Za-z\d]))?(?:([A-Za-z]\d{0,2}|[A-Za-z]{2}\d{1,2})(?=[\s.、):：,，\-_=【]|[^\x00-\x7f])|(\d{1,2})\s*(?:号餐|号(?![楼院栋])|#|[.、):：]|(?=\s*【))|\(?([①-⑳])\)?|\[(\w{1,3})\]|\(([A-Za-z]\d?|\d{1,2})\))(?:套餐|款|餐)?[\s.、):：,，\-_=]*/;
 const LEAD_IN =
   /^(?:(?:今天|今日|明天|明早|明晚|今晚|后天|本周|这周|下周|现在|周[一二三四五六日天末]|星期[一二三四五六日天])*(?:上午|下午|早上|晚上)?(?:到货|现有|还有|有|到|新到|开团|上新|供应|团购|特价|加料|加购|带货|商品|品种|菜单|价格|产品|热卖)?[:：]?)/;
 const NOISE_WORD =
@@ -36,7 +37,7 @@ interface Piece {
 
 /** The product rows of one line of header text. `codes` tells that a leading letter or number is a code. */
 export function menuRows(text: string, codes: boolean): MenuRow[] {
-  const hasCode = codes && CODE_START.test(text);
+  const hasCode = codes && leadingCode(text) !== null;
   const prices = pricesIn(text, true).filter((mark) => !isDeposit(text, mark));
   const certain = prices.some((mark) => mark.certain || mark.spec !== null);
   if (prices.length === 0) return codes ? codedPieces(text, 0, text.length, null) : [];
@@ -54,6 +55,7 @@ export function menuRows(text: string, codes: boolean): MenuRow[] {
       const row = rowBefore(text, start, mark, codes);
       if (row !== null) {
         if (row.spec === null && tail !== null && /\d/.test(tail[1] as string)) row.spec = tail[1] as string;
+        if (tail !== null && row.options.length === 0) row.options = optionsIn(tail[0]);
         rows.push({ ...row, end });
       }
     }
@@ -67,8 +69,12 @@ function isDeposit(text: string, mark: PriceMark): boolean {
     /^\s*(?:起送|包邮|起团|起订|以上|红包)/.test(text.slice(mark.end, mark.end + 5));
 }
 
+const EMOJI_START = /^\s*(\p{Extended_Pictographic})[\s:：]*(?=[^\x00-\x7f])/u;
+
 /** Reads the code at the head of a row. */
 export function leadingCode(text: string): { code: string; length: number } | null {
+  const emoji = EMOJI_START.exec(text);
+  if (emoji !== null) return { code: emoji[1] as string, length: emoji[0].length };
   const match = CODE_START.exec(text);
   if (match === null) return null;
   const circled = match[3] === undefined ? null : circledNumber(match[3]);
@@ -93,7 +99,7 @@ function codedPieces(text: string, from: number, to: number, mark: PriceMark | n
     const end = found[position + 1]?.at ?? part.length;
     const row = describe(text, from + item.body, from + end, true);
     if (row === null) return [];
-    return [{ ...row, code: item.code, price: mark?.value ?? null, unit: row.unit ?? mark?.unit ?? null, start: from + item.at, end: from + end, extra: false }];
+    return [{ ...row, code: item.code, price: mark?.value ?? null, unit: row.unit ?? mark?.unit ?? null, start: from + item.at, end: from + end, extra: false, options: [] }];
   });
 }
 
@@ -102,7 +108,7 @@ function singleCoded(text: string): MenuRow[] {
   if (head === null) return [];
   const row = describe(text, head.length, text.length, true);
   if (row === null || row.name.length > 16) return [];
-  return [{ ...row, code: head.code, price: null, start: 0, end: text.length, extra: false }];
+  return [{ ...row, code: head.code, price: null, start: 0, end: text.length, extra: false, options: [] }];
 }
 
 function rowBefore(text: string, from: number, mark: PriceMark, codes: boolean): MenuRow | null {
@@ -117,7 +123,7 @@ function rowBefore(text: string, from: number, mark: PriceMark, codes: boolean):
     code = head.code;
     body = start + head.length;
   } else {
-    const inner = /(?:^|[\s,，;；])([A-Za-z]\d?)(?=[^\x00-\x7f]|\s+[^\x00-\x7f])/.exec(text.slice(start, mark.start));
+    const inner = /(?:^|[\s,，;；:：])([A-Za-z]\d?)(?=[^\x00-\x7f]|\s+[^\x00-\x7f])/.exec(text.slice(start, mark.start));
     if (inner !== null && codes) {
       code = (inner[1] as string).toUpperCase();
       body = start + inner.index + inner[0].length;
@@ -125,7 +131,15 @@ function rowBefore(text: string, from: number, mark: PriceMark, codes: boolean):
   }
   const row = describe(text, body, mark.spec?.end ?? mark.start, code !== null);
   if (row === null) return null;
-  return { ...row, code, price: mark.value, unit: mark.unit ?? row.unit, start, end: mark.end, extra };
+  return { ...row, code, price: mark.value, unit: mark.unit ?? row.unit, start, end: mark.end, extra, options: optionsIn(text.slice(body, mark.start)) };
+}
+
+const OPTIONS = /[(【[]\s*(?:口味|颜色|尺码|可选|有)?[:：]?\s*(\p{L}{1,5}(?:[/、|]\p{L}{1,5})+)\s*(?:任选|可选)?[)】\]]/u;
+
+/** (豆沙/肉松): what a row offers to choose from. */
+function optionsIn(text: string): string[] {
+  const match = OPTIONS.exec(text);
+  return match === null ? [] : (match[1] as string).split(/[/、|]/);
 }
 
 type Description = Pick<MenuRow, 'name' | 'nameStart' | 'nameEnd' | 'fullName' | 'spec' | 'unit'>;

@@ -16,6 +16,8 @@ export interface Product {
   id: string | null;
   /** A product offered on top of another (加料). */
   extra: boolean;
+  /** Flavours, sizes and the like the menu row offers; a mention of one is a note of the item. */
+  options: string[];
 }
 
 /** The form of a name that matching works on. */

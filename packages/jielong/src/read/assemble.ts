@@ -54,11 +54,13 @@ function markAmounts(tokens: Token[], lexicon: Lexicon): void {
 }
 
 function step(assembly: Assembly, token: Token): void {
-  if (token.kind !== 'item' && token.kind !== 'space' && token.kind !== 'filler' && token.kind !== 'badcode' && token.kind !== 'number') flushPending(assembly);
+  if (token.kind !== 'item' && token.kind !== 'space' && token.kind !== 'filler' && token.kind !== 'badcode' && token.kind !== 'number' && token.kind !== 'option') flushPending(assembly);
   switch (token.kind) {
     case 'item':
     case 'badcode':
       return takeItem(assembly, token);
+    case 'option':
+      return takeOption(assembly, token);
     case 'number':
       return takeNumber(assembly, token);
     case 'spec':
@@ -103,6 +105,28 @@ function takeItem(assembly: Assembly, token: Token): void {
   addMention(assembly, mention);
 }
 
+/** A flavour belongs to the item it stands beside; with a number of its own it names the item. */
+function takeOption(assembly: Assembly, token: Token): void {
+  const { tokens, index, clause, lexicon, text } = assembly;
+  const words = text.slice(token.start, token.end);
+  const last = clause.mentions.at(-1);
+  const next = tokens[index + 1]?.kind === 'space' ? tokens[index + 2] : tokens[index + 1];
+  const counts = next?.kind === 'number' || next?.kind === 'each' || next?.kind === 'option';
+  const owners = (token.products ?? []).filter((product) => lexicon.scope.includes(product));
+  const fits = last !== undefined && last.note === null && (!last.named || last.products.some((product) => owners.includes(product)));
+  if (fits && assembly.pending === null && (last.quantity === null || !counts)) {
+    last.note = words;
+    last.end = Math.max(last.end, token.end);
+    return;
+  }
+  const mention = newMention(token, owners, true);
+  mention.note = words;
+  const pending = assembly.pending;
+  assembly.pending = null;
+  if (pending !== null) setQuantity(mention, pending);
+  addMention(assembly, mention);
+}
+
 /** `A鲜奶2`: code and name of one product side by side are one mention. */
 function repeatsItsName(assembly: Assembly, last: Mention, token: Token): boolean {
   const between = assembly.tokens[assembly.index - 1];
@@ -137,6 +161,7 @@ function joinText(assembly: Assembly, glued: Token, mention: Mention, token: Tok
 function takeNumber(assembly: Assembly, token: Token): void {
   const { tokens, index, clause } = assembly;
   if (assembly.pending !== null) flushPending(assembly);
+  if (isSumOfNumbers(assembly, token)) return;
   if (isPackageHere(assembly, token)) return takeSpec(assembly, token);
   const last = clause.mentions.at(-1);
   if (assembly.each) {
@@ -144,16 +169,31 @@ function takeNumber(assembly: Assembly, token: Token): void {
     return;
   }
   const next = tokens[index + 1]?.kind === 'filler' ? tokens[index + 2] : tokens[index + 1];
-  const closed = last !== undefined && last.quantity !== null;
-  const leads = (next?.kind === 'item' || next?.kind === 'badcode') && (token.sign === '' || (token.sign === '+' && closed));
-  const gapBefore = tokens[index - 1]?.kind === 'space' || tokens[index - 1]?.kind === 'comma';
   const open = last !== undefined && last.quantity === null && !last.vague;
+  const closed = last !== undefined && last.quantity !== null;
+  const leads = (next?.kind === 'item' || next?.kind === 'badcode' || (next?.kind === 'option' && !open)) && (token.sign === '' || (token.sign === '+' && closed));
+  const gapBefore = tokens[index - 1]?.kind === 'space' || tokens[index - 1]?.kind === 'comma';
   if (open && !(leads && gapBefore)) {
     setQuantity(last, token);
     clause.end = token.end;
   } else if (leads && (token.unit != null || !(closed && last.end === token.start) || last.led === true)) assembly.pending = token;
   else if (takeTextAsItem(assembly, token)) return;
   else takeLoneNumber(assembly, token, last);
+}
+
+/** `3+1`: bought and given, or four? It is asked. `+1 +1` is two. */
+function isSumOfNumbers(assembly: Assembly, token: Token): boolean {
+  const before = assembly.tokens[assembly.index - 1];
+  const after = assembly.tokens[assembly.index + 1];
+  if (token.sign !== '+' || before?.kind !== 'number' || before.sign !== '' || before.end !== token.start) return false;
+  if (after?.kind === 'item' || after?.kind === 'badcode') return false;
+  const last = assembly.clause.mentions.at(-1);
+  assembly.reading.flags.push({ reason: 'ambiguous_number', start: before.start, end: token.end, candidates: [] });
+  if (last !== undefined) {
+    last.quantity = null;
+    last.vague = true;
+  }
+  return true;
 }
 
 function isPackageHere(assembly: Assembly, token: Token): boolean {
@@ -265,11 +305,15 @@ function takeTextAsItem(assembly: Assembly, token: Token): boolean {
   return true;
 }
 
+const SKIPPED_AFTER_VERB = new Set<Token['kind']>(['space', 'filler', 'total']);
+const SKIPPED_AFTER_CORRECTION = new Set<Token['kind']>(['space', 'filler', 'total', 'comma']);
+
 /** A verb opens a clause where something to act on follows; otherwise its words are a wish (加辣). */
 function takeVerb(assembly: Assembly, token: Token): void {
   const { tokens, index } = assembly;
   let next = index + 1;
-  while (tokens[next]?.kind === 'space' || tokens[next]?.kind === 'filler' || tokens[next]?.kind === 'total') next++;
+  const skipped = token.kind === 'correct' ? SKIPPED_AFTER_CORRECTION : SKIPPED_AFTER_VERB;
+  while (skipped.has(tokens[next]?.kind ?? 'stop')) next++;
   const following = tokens[next]?.kind;
   const acts = following === 'item' || following === 'number' || following === 'badcode' || following === 'spec' || following === 'all' || following === 'each';
   if (token.kind === 'change' || token.kind === 'correct') {

@@ -98,6 +98,7 @@ function readPlainName(lexicon: Lexicon, text: string, at: number, end: number, 
   const rest = scan(lexicon, text, stop, end);
   const restOrders = rest.some((token) => ORDER_KINDS.has(token.kind) && token.kind !== 'cancel' && token.kind !== 'paid' && token.kind !== 'pickup');
   const split = splitGlued(lexicon, text, at, stop, restOrders);
+  if (NOBODY.test(text.slice(at, end))) return { ...base, restStart: at };
   if (split !== null) return finish(lexicon, text, at, split.at, { ...base, doubtful: split.doubtful });
   const own = scan(lexicon, text, at, stop);
   if (isOrder(own) && !nameByPosition(own, restOrders, rest)) return { ...base, restStart: at };
@@ -163,6 +164,9 @@ function tailStrength(tail: Token[], lexicon: Lexicon): 'strong' | 'plain' | 'we
   }
   return first.kind === 'reference' || first.kind === 'cancel' || first.kind === 'paid' ? 'plain' : 'weak';
 }
+
+/** `我跟隔壁一人一份`: two people, neither named. */
+const NOBODY = /^(?:我们?|咱们?)?(?:跟|和|与)?\S{0,6}(?:一人|每人|两人|各自)[一两二三\d]|^(?:我们?|咱们?)(?:跟|和|与|俩|两个|几个)/;
 
 const AREA_TAIL = /[-_](?:([a-z]|[东南西北]|\d{1,2}|[一二三四五六])(区|期))$/;
 

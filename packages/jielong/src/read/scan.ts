@@ -1,6 +1,6 @@
 import { isFoodWord } from '../lexicon/aliases.ts';
 import { keywordAt, wishLength } from '../lexicon/keywords.ts';
-import { longestWordAt, lookup } from '../lexicon/lexicon.ts';
+import { longestWordAt, lookup, optionAt } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { chineseNumber, circledNumber } from '../normalise/numerals.ts';
 import { codesAt } from './scan-codes.ts';
@@ -30,7 +30,7 @@ export function scan(lexicon: Lexicon, text: string, start: number, end: number)
     for (const token of list) push(tokens, token);
     const last = list.at(-1) as Token;
     at = last.end;
-    chunkStart = last.kind === 'space' || last.kind === 'comma' || last.kind === 'stop' || last.kind === 'open' || last.kind === 'close' || last.kind === 'number' || last.kind === 'item' || last.kind === 'filler';
+    chunkStart = last.kind === 'space' || last.kind === 'comma' || last.kind === 'stop' || last.kind === 'open' || last.kind === 'close' || last.kind === 'number' || last.kind === 'item' || last.kind === 'filler' || last.kind === 'option';
   }
   return tokens;
 }
@@ -199,6 +199,8 @@ function wordsAt(lexicon: Lexicon, text: string, at: number, end: number, chunkS
   if (structural !== null) return structural;
   if (chunkStart) {
     const chunk = chunkEnd(text, at, end);
+    const label = keywordAt(text, at);
+    if (label?.kind === 'addressLabel') return { kind: 'addressLabel', start: at, end: at + label.word.length };
     if (looksLikeAddress(text.slice(at, chunk))) return { kind: 'address', start: at, end: chunk };
     const condition = exec(CONDITION, text, at, end);
     if (condition !== null && !/^(?:没|没有)/.test(text.slice(at, at + 2))) return conditionTokens(lexicon, text, at, condition[0].length);
@@ -213,6 +215,8 @@ function wordsAt(lexicon: Lexicon, text: string, at: number, end: number, chunkS
     const found = lookup(lexicon, text.slice(at, at + known));
     if (found !== null) return itemToken(text, at, at + known, found);
   }
+  const option = optionAt(lexicon, text, at, end);
+  if (option > 0 && option >= fixed) return { kind: 'option', start: at, end: at + option, products: lexicon.options.get(text.slice(at, at + option)) ?? [] };
   const short = chunkStart ? shortName(lexicon, text, at, run, end) : null;
   if (short !== null) return short;
   const wish = chunkStart ? wishLength(text, at) : 0;

@@ -11,6 +11,7 @@ export type TokenKind =
   | 'amount'
   | 'spec'
   | 'item'
+  | 'option'
   | 'badcode'
   | 'phone'
   | 'tail'

@@ -48,18 +48,27 @@ export function menuProducts(menu: MenuItem[]): Product[] {
     origin: 'menu',
     id: item.id ?? null,
     extra: false,
+    options: [],
   }));
 }
 
 /** Adds the products of one line; returns the indexes of what the line offers. */
 export function addMenuLine(products: Product[], source: Source, line: SourceLine, codes: boolean): number[] {
   const found: number[] = [];
+  if (/自提|提货|取货|截单|截止/.test(line.text) && !/元|¥|\//.test(line.text)) return [];
   for (const row of menuRows(line.text, codes)) {
-    if (NOT_A_PRODUCT.test(row.name)) continue;
+    if (NOT_A_PRODUCT.test(row.name) || (row.price === null && isStray(products, row))) continue;
     const range = originalRange(source, line.start + row.nameStart, line.start + row.nameEnd);
     found.push(addProduct(products, row, source.original.slice(range.start, range.end)));
   }
   return found;
+}
+
+/** A row without a price counts only in a menu that prints none, or where its code carries on the menu's codes. */
+function isStray(products: Product[], row: MenuRow): boolean {
+  if (placeAt(row.name.toLowerCase(), 0, row.name.length) !== null || /^(?:楼|栋|幢|号楼|座|单元)/.test(row.name)) return true;
+  const priced = products.filter((product) => product.price !== null);
+  return priced.length > 0 && priced.every((product) => product.code === null);
 }
 
 function addProduct(products: Product[], row: MenuRow, written: string): number {
@@ -85,6 +94,7 @@ function addProduct(products: Product[], row: MenuRow, written: string): number 
     origin: 'menu',
     id: null,
     extra: row.extra,
+    options: row.options,
   });
   return index;
 }
@@ -125,9 +135,18 @@ export function buildContext(source: Source, header: SourceLine[], headings: Sou
 
 /** A single row with a numeric code is a list number, not a code. */
 function dropLoneCodes(products: Product[]): void {
+  dropDecoration(products);
   const own = products.filter((product) => product.id === null);
   const coded = own.filter((product) => product.code !== null);
   if (coded.length === 1 && own.length === 1) (coded[0] as Product).code = /^\d+$/.test((coded[0] as Product).code ?? '') ? null : (coded[0] as Product).code;
+}
+
+/** Emoji in front of rows are codes only where every row has its own. */
+function dropDecoration(products: Product[]): void {
+  const marked = products.filter((product) => product.code !== null && /\p{Extended_Pictographic}/u.test(product.code) && !/\d/.test(product.code));
+  if (marked.length === 0) return;
+  const distinct = new Set(marked.map((product) => product.code)).size === marked.length;
+  if (marked.length < 2 || !distinct || marked.length < products.filter((product) => !product.extra).length) for (const product of marked) product.code = null;
 }
 
 export function learnedWords(products: Product[], options: ParseOptions): Map<string, number[]> {

@@ -4,7 +4,7 @@ import type { Clause, Flag, Range, SettledItem } from '../read/reading.ts';
 import type { RawEntry } from '../segment/chain.ts';
 import { newDraft, personKey } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { resolveReference } from './references.ts';
+import { copyAddress, resolveReference } from './references.ts';
 import { addDraft, written } from './state.ts';
 import type { ChainState, State } from './state.ts';
 
@@ -23,6 +23,7 @@ export function resolveEntry(state: State, chain: ChainState, raw: RawEntry, ent
   }
   fillItems(state, chain, draft, entry);
   markDuplicate(draft, earlier, entry);
+  if (entry.reading.addressOf !== null) copyAddress(chain, draft, entry.reading.addressOf);
   addDraft(state, chain, draft);
   for (const proxy of entry.reading.proxies) addProxy(state, chain, draft, proxy);
 }
@@ -138,7 +139,7 @@ export function fillItems(state: State, chain: ChainState, draft: Draft, entry: 
   const lexicon = chain.context.lexicons[draft.section + 1] ?? chain.context.lexicons[0];
   if (lexicon === undefined) return;
   const base = reading.reference === null ? [] : resolveReference(state, chain, draft, reading.reference);
-  const applied = applyClauses(lexicon, base, reading.clauses, chain.unitOf);
+  const applied = applyClauses(lexicon, base, base.length > 0 ? withoutOneOfIt(reading.clauses) : reading.clauses, chain.unitOf);
   draft.items = chain.context.sections.length > 1 ? applied.items.map((item) => sectionBasis(item, lexicon.scope.length)) : applied.items;
   draft.flags.push(...applied.flags);
   checkTotal(reading.total, draft.items, draft.flags);
@@ -147,6 +148,14 @@ export function fillItems(state: State, chain: ChainState, draft: Draft, entry: 
   if (reading.proxies.length > 0 && draft.items.length === 0) return;
   if (draft.items.length > 0) return;
   withoutMention(chain, draft, lexicon.scope, name.buyer ?? { start: draft.start, end: draft.end });
+}
+
+/** `照3号来一份`: one of the same, not another thing. */
+function withoutOneOfIt(clauses: Clause[]): Clause[] {
+  const first = clauses[0];
+  const mention = first?.mentions[0];
+  if (first === undefined || first.verb !== 'order' || mention === undefined || mention.named || mention.quantity !== 1 || mention.unit !== '份') return clauses;
+  return [{ ...first, mentions: first.mentions.slice(1) }, ...clauses.slice(1)];
 }
 
 function sectionBasis(item: SettledItem, scope: number): SettledItem {

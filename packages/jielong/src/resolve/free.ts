@@ -37,6 +37,7 @@ export function collectFreeProducts(source: Source, lower: string, empty: Lexico
         origin: 'implied',
         id: null,
         extra: false,
+        options: [],
       });
     }
   }

@@ -41,3 +41,15 @@ function findTarget(chain: ChainState, draft: Draft, target: ReferenceTarget): D
       return [];
   }
 }
+
+/** `地址同1号` takes over address and place; the rest stays one's own. */
+export function copyAddress(chain: ChainState, draft: Draft, target: ReferenceTarget): void {
+  const found = findTarget(chain, draft, target);
+  const other = found.length === 1 ? (found[0] as Draft) : null;
+  if (other === null || (other.address === null && other.place === null)) {
+    draft.flags.push({ reason: 'ambiguous_reference', start: draft.start, end: draft.end, candidates: [] });
+    return;
+  }
+  draft.address = other.address;
+  draft.place = other.place;
+}

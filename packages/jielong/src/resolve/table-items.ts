@@ -17,7 +17,7 @@ export interface CellItem {
   vague: boolean;
 }
 
-const QUANTITY = new RegExp(`\\s*(?:[x*]\\s*(\\d+(?:\\.\\d+)?)\\s*(${UNIT_PATTERN})?|[(\\[【]\\s*(?:数量[:：]?)?\\s*[x*]?(\\d+(?:\\.\\d+)?)\\s*(${UNIT_PATTERN})?\\s*[)\\]】]|(?:数量[:：]|[+:]|\\s)\\s*(\\d+)\\s*(${UNIT_PATTERN})?|([\\d]+|[一二两三四五六七八九十]+)(份|个|件|单|组|套|箱|盒|袋|包|瓶|罐|桶|板|只|条|根|杯|筐|篮))\\s*$`);
+const QUANTITY = new RegExp(`\\s*(?:[x*]\\s*(\\d+(?:\\.\\d+)?)\\s*(${UNIT_PATTERN})?|[(\\[【]\\s*(?:数量[:：]?)?\\s*[x*]?(\\d+(?:\\.\\d+)?)\\s*(${UNIT_PATTERN})?\\s*[)\\]】]|(?:数量[:：]|[+:])\\s*(\\d+)\\s*(${UNIT_PATTERN})?|([\\d]+|[一二两三四五六七八九十]+)(份|个|件|单|组|套|箱|盒|袋|包|瓶|罐|桶|板|只|条|根|杯|筐|篮))\\s*$`);
 const PRICE = /\s*(?:[¥@]\s*(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)元(?:\/\S{1,2})?)\s*$/;
 const SPEC = new RegExp(`[\\s(（\\[【-]*((?:约|净重)?\\d+(?:\\.\\d+)?\\s*(?:${UNIT_PATTERN}|寸|cm|样)(?:装)?(?:[*x/]\\d*(?:${UNIT_PATTERN})?)*(?:装)?)[)）\\]】]*$`, 'i');
 
@@ -110,6 +110,7 @@ export function productOf(products: Product[], menu: Lexicon | null, item: CellI
     origin,
     id: null,
     extra: false,
+    options: [],
   };
   products.push(product);
   return product;

@@ -156,13 +156,16 @@ function collect(rows: MarkedLine[], menu: Set<MarkedLine>, chain: RawChain): vo
   const primary = primaryStyle(rows, menu);
   let entry: RawEntry | null = null;
   let gap = false;
+  let closed = false;
   let section = -1;
   for (const [index, row] of rows.entries()) {
     const text = row.line.text;
+    const placed = chain.footer.length + chain.remarks.length;
     if (row.blank) {
       gap = true;
       continue;
     }
+    if (closed) gap = true;
     if (menu.has(row)) {
       (entry === null ? chain.header : chain.footer).push(row.line);
       continue;
@@ -186,6 +189,7 @@ function collect(rows: MarkedLine[], menu: Set<MarkedLine>, chain: RawChain): vo
       entry.end = row.line.end;
       entry.lines.push(row.line.number);
     }
+    closed = row.mark === null && chain.footer.length + chain.remarks.length > placed;
     gap = false;
   }
 }
@@ -213,6 +217,7 @@ function isHeading(rows: MarkedLine[], index: number, gap: boolean): boolean {
   const bracketed = /^[【\[(《★●■◆▶#-].{1,30}/.test(text) || /[:：]$/.test(text);
   const place = /^\D{0,8}\d{1,3}\s*(?:号楼|栋|幢|座|期|区)\D{0,4}$/.test(text);
   if (text.length > 40) return false;
+  if (bracketed && /^[^\d]{2,14}[:：]$|^【[^【】]{2,14}】$/.test(text) && !/地址|收件|备注|收货|联系/.test(text)) return true;
   return (restarts && (gap || bracketed || place || isMenuRow(text))) || (gap && (bracketed || place || isMenuRow(text)) && !hasTargets(text));
 }
 
