@@ -9,6 +9,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
       output: {
         codeSplitting: {
