@@ -8,7 +8,6 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from './kernel/config.ts';
 import type { Kernel } from './kernel/context.ts';
-import { fileRoutes } from './kernel/files/routes.ts';
 import { mediaFolder } from './kernel/files/store-picture.ts';
 import { acceptStrictJson } from './kernel/http/body.ts';
 import { mountRoutes, refuseUndeclared } from './kernel/http/mount.ts';
@@ -18,7 +17,7 @@ import { Visitors } from './kernel/http/visitors.ts';
 import { textOfError } from './error-texts.ts';
 import { serveFrontEnds } from './front-ends/serve-front-ends.ts';
 import { findHolderOfKey, findShopOfHost, findStaffOfSession } from './modules/shops/index.ts';
-import { allPages, allRoutes } from './mounted.ts';
+import { allPages, allRoutes, mediaRoutes } from './mounted.ts';
 
 export interface AppParts {
   kernel: Kernel;
@@ -77,7 +76,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   refuseUndeclared(app);
   const visitors = new Visitors(parts.cookieSecret);
   const shopOfHost = (host: string) => findShopOfHost(kernel, host);
-  mountRoutes(app, [...allRoutes, ...fileRoutes(mediaFolder(config.dataDir))], {
+  mountRoutes(app, [...allRoutes, ...mediaRoutes(mediaFolder(config.dataDir))], {
     kernel,
     identify: {
       shopOfHost,

@@ -1,10 +1,12 @@
 import type { StorePage } from './front-ends/store-page.ts';
+import { fileRoutes } from './kernel/files/routes.ts';
 import type { Route } from './kernel/http/route.ts';
 import type { JobKind, Sweep } from './kernel/jobs.ts';
 import type { Subscription } from './kernel/outbox.ts';
 import { routes as catalogRoutes } from './modules/catalog/routes.ts';
 import { communitiesSubscription } from './modules/communities/follow-merges.ts';
 import { routes as communitiesRoutes } from './modules/communities/routes.ts';
+import { routes as importsRoutes } from './modules/imports/routes.ts';
 import { routes as inventoryRoutes } from './modules/inventory/routes.ts';
 import { fulfilmentSubscription } from './modules/fulfilment/index.ts';
 import { routes as intakeRoutes } from './modules/intake/routes.ts';
@@ -14,21 +16,25 @@ import { storeRoutes as orderStoreRoutes } from './modules/orders/store-routes.t
 import { routes as peopleRoutes } from './modules/people/routes.ts';
 import { closeEndedSales } from './modules/sales/index.ts';
 import { routes as salesRoutes } from './modules/sales/routes.ts';
+import { sharingRoutes } from './modules/sharing/routes.ts';
 import { routes as shopsRoutes } from './modules/shops/routes.ts';
 import { goodsScreens } from './screens/goods-screens.ts';
 import { intakeScreens } from './screens/intake/index.ts';
 import { peopleScreens } from './screens/people/routes.ts';
 import { saleScreens } from './screens/sales/routes.ts';
+import { settingsScreens } from './screens/settings/routes.ts';
 
 /** Every route of the program. */
 export const allRoutes: readonly Route[] = [
   ...catalogRoutes,
   ...inventoryRoutes,
+  ...importsRoutes,
   ...goodsScreens,
   ...peopleRoutes,
   ...communitiesRoutes,
   ...peopleScreens,
   ...shopsRoutes,
+  ...settingsScreens,
   ...salesRoutes,
   ...ordersRoutes,
   ...orderStoreRoutes,
@@ -39,6 +45,9 @@ export const allRoutes: readonly Route[] = [
 
 /** Storefront pages whose head and first replies the server writes. */
 export const allPages: readonly StorePage[] = [];
+
+/** Routes that read or keep pictures in this folder. */
+export const mediaRoutes = (folder: string): readonly Route[] => [...fileRoutes(folder), ...sharingRoutes(folder)];
 
 /** Which module hears of which events of the modules below it. */
 export const allSubscriptions: readonly Subscription[] = [communitiesSubscription, fulfilmentSubscription];

@@ -8,6 +8,7 @@ import { ordersErrorsEn } from './en/orders.ts';
 import { peopleErrorsEn } from './en/people.ts';
 import { salesErrorsEn } from './en/sales.ts';
 import { schemaErrorsEn } from './en/schema.ts';
+import { sharingErrorsEn } from './en/sharing.ts';
 import { shopsErrorsEn } from './en/shops.ts';
 import { catalogErrorsZhCN } from './zh-CN/catalog.ts';
 import { inventoryErrorsZhCN } from './zh-CN/inventory.ts';
@@ -18,6 +19,7 @@ import { ordersErrorsZhCN } from './zh-CN/orders.ts';
 import { peopleErrorsZhCN } from './zh-CN/people.ts';
 import { salesErrorsZhCN } from './zh-CN/sales.ts';
 import { schemaErrorsZhCN } from './zh-CN/schema.ts';
+import { sharingErrorsZhCN } from './zh-CN/sharing.ts';
 import { shopsErrorsZhCN } from './zh-CN/shops.ts';
 
 /** Every problem code with its text, module by module; a module adds its two files here. */
@@ -29,6 +31,7 @@ export const errorTexts = {
     ...inventoryErrorsZhCN,
     ...catalogErrorsZhCN,
     ...salesErrorsZhCN,
+    ...sharingErrorsZhCN,
     ...ordersErrorsZhCN,
     ...intakeErrorsZhCN,
     ...shopsErrorsZhCN,
@@ -41,6 +44,7 @@ export const errorTexts = {
     ...inventoryErrorsEn,
     ...catalogErrorsEn,
     ...salesErrorsEn,
+    ...sharingErrorsEn,
     ...ordersErrorsEn,
     ...intakeErrorsEn,
     ...shopsErrorsEn,

@@ -1,0 +1,1 @@
+export { previewShare, shareSale, type ShareMaterial } from './share-sale.ts';
