@@ -23,6 +23,7 @@ import { intakeScreens } from './screens/intake/index.ts';
 import { peopleScreens } from './screens/people/routes.ts';
 import { saleScreens } from './screens/sales/routes.ts';
 import { settingsScreens } from './screens/settings/routes.ts';
+import { settingsScreens } from './screens/settings/routes.ts';
 
 /** Every route of the program. */
 export const allRoutes: readonly Route[] = [
@@ -34,6 +35,7 @@ export const allRoutes: readonly Route[] = [
   ...communitiesRoutes,
   ...peopleScreens,
   ...shopsRoutes,
+  ...settingsScreens,
   ...settingsScreens,
   ...salesRoutes,
   ...ordersRoutes,

@@ -1,7 +1,10 @@
+export { keyScopes } from './api-keys.ts';
 export { createShop } from './create-shop.ts';
 export { findHolderOfKey, findShopOfHost, findStaffOfSession, readToken } from './find-callers.ts';
 export { findTimers, type Timers } from './find-timers.ts';
 export { issueSignInLink } from './issue-sign-in-link.ts';
+export { SETUP_SECRET } from './set-up-shop.ts';
 export { startSession } from './start-session.ts';
 export { useSignInLink } from './use-sign-in-link.ts';
-export type { StaffId } from './shop.ts';
+export { roles, type StaffId } from './shop.ts';
+export { updateShop } from './update-shop.ts';

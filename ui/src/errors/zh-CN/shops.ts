@@ -4,4 +4,12 @@ export const shopsErrorsZhCN = {
   'shops.staff_only': '这件事要本人登录后来做',
   'shops.staff_not_found': '没有这位店员，或者已经停用',
   'shops.slug_taken': '“{slug}”已经被别的店用了，换一个吧',
+  'shops.name_required': '名字不能空着',
+  'shops.login_taken': '登录名“{login}”已经有人用了，换一个吧',
+  'shops.last_owner': '店里至少要留一位店主',
+  'shops.key_not_found': '这个接口密钥已经停用了',
+  'shops.session_not_found': '那次登录已经退出了',
+  'shops.picture_not_found': '图片没有传上来，再传一次',
+  'shops.already_set_up': '店已经开好了，直接登录就行',
+  'shops.setup_link_wrong': '开店链接不对，请用启动时打印的那个',
 } as const;
