@@ -20,6 +20,29 @@ export async function waitUntilReady(connection: ClientConfig, goesOn: () => boo
   }
 }
 
+/** Connections that were closed take a moment to be gone on the server's side. */
+const closingPatience = 2_000;
+
+/** Whether another process has a connection to the server. */
+export async function isUsed(connection: ClientConfig): Promise<boolean> {
+  const client = new pg.Client({ ...connection, database: 'postgres' });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    for (const deadline = Date.now() + closingPatience; Date.now() < deadline; await sleep(10)) {
+      const { rowCount } = await client.query(
+        "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+      );
+      if (rowCount === 0) return false;
+    }
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
 async function tryConnection(connection: ClientConfig): Promise<string | undefined> {
   const client = new pg.Client(connection);
   client.on('error', () => undefined);

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg, { type ClientConfig } from 'pg';
+import { fastFolder } from '../../../test/cluster.ts';
 import { processesIn } from './processes.ts';
 import { startPostgres, type PostgresOptions, type RunningPostgres } from './start-postgres.ts';
 
-const temporary = mkdtempSync(join(tmpdir(), 'heyi-postgres-'));
+const temporary = mkdtempSync(join(fastFolder(), 'heyi-postgres-'));
 const quiet = { info: () => undefined, warn: () => undefined };
 const isRoot = process.getuid?.() === 0;
 const children: ChildProcess[] = [];
@@ -104,18 +104,33 @@ test('killed while it creates its files, it creates them anew', async () => {
   await server.stop();
 });
 
-test('a second opener is a guest of the first, and leaves the server running when it goes', async () => {
+test('processes that open the same new data at once share one server, and the last one to leave stops it', async () => {
   const dataDir = newFolder();
-  const [one, two] = await Promise.all([start({ dataDir }), startElsewhere(dataDir)]);
-  assert.equal(two.exitCode, null);
+  const [one, other] = await Promise.all([start({ dataDir }), startElsewhere(dataDir)]);
   const guest = await start({ dataDir });
   assert.equal(guest.attached, true);
   await guest.stop();
   assert.deepEqual(await query(one, 'select 1 as id'), [{ id: 1 }]);
-  two.kill('SIGKILL');
+  other.kill('SIGKILL');
+  await once(other, 'exit');
   await one.stop();
-  const last = await start({ dataDir });
-  await last.stop();
+  assert.deepEqual(processesIn(join(dataDir, 'postgres')), []);
+});
+
+test('the owner leaves, a guest who is still at work follows it and keeps the server alive', async () => {
+  const dataDir = newFolder();
+  const owner = await start({ dataDir });
+  const guest = await start({ dataDir });
+  const client = new pg.Client(guest.connection);
+  client.on('error', () => undefined);
+  await client.connect();
+  await owner.stop();
+  assert.deepEqual((await client.query('select 1 as id')).rows, [{ id: 1 }]);
+  await sleep(1_500);
+  process.kill(await postmasterOf(guest), 'SIGKILL');
+  assert.deepEqual(await untilAnswered(() => query(guest, 'select 2 as id')), [{ id: 2 }]);
+  await client.end().catch(() => undefined);
+  await guest.stop();
   assert.deepEqual(processesIn(join(dataDir, 'postgres')), []);
 });
 

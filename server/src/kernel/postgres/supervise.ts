@@ -7,8 +7,8 @@ const glance = 250;
 const longestPause = 10_000;
 
 export type Watch = {
-  /** Ends the watch and returns the id of the server that runs now, or the last one that ran. */
-  end(): Promise<number>;
+  /** Ends the watch; a restart that has begun is waited for. */
+  end(): Promise<void>;
 };
 
 /** Starts the server again whenever it is gone without having been stopped by us, and keeps its log bounded. */
@@ -44,7 +44,6 @@ export function supervise(
       ended = true;
       clearInterval(timer);
       await restarting;
-      return pid;
     },
   };
 }
