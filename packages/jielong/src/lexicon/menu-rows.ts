@@ -66,7 +66,7 @@ export function menuRows(text: string, codes: boolean): MenuRow[] {
 
 function isDeposit(text: string, mark: PriceMark): boolean {
   return /(?:满|定金|订金|押金|运费|邮费|减|立减|省|原价|市价|超市)\s*$/.test(text.slice(Math.max(0, mark.start - 4), mark.start)) ||
-    /^\s*(?:起送|包邮|起团|起订|以上|红包)/.test(text.slice(mark.end, mark.end + 5));
+    /^\s*(?:起送|起团|起订|以上|红包)/.test(text.slice(mark.end, mark.end + 5));
 }
 
 const EMOJI_START = /^\s*(\p{Extended_Pictographic})[\s:：]*(?=[^\x00-\x7f])/u;

@@ -168,6 +168,7 @@ function takeNumber(assembly: Assembly, token: Token): void {
     distribute(assembly, token);
     return;
   }
+  if (repeatsTotal(assembly, token)) return;
   const next = tokens[index + 1]?.kind === 'filler' ? tokens[index + 2] : tokens[index + 1];
   const open = last !== undefined && last.quantity === null && !last.vague;
   const closed = last !== undefined && last.quantity !== null;
@@ -179,6 +180,18 @@ function takeNumber(assembly: Assembly, token: Token): void {
   } else if (leads && (token.unit != null || !(closed && last.end === token.start) || last.led === true)) assembly.pending = token;
   else if (takeTextAsItem(assembly, token)) return;
   else takeLoneNumber(assembly, token, last);
+}
+
+/** `少一盒，2盒就够`: the number after the comma says what is left in the end. */
+function repeatsTotal(assembly: Assembly, token: Token): boolean {
+  const { clause, tokens, index, reading } = assembly;
+  if ((clause.verb !== 'less' && clause.verb !== 'add') || clause.mentions.length !== 1 || reading.total !== null || token.sign !== '' || token.vague === true) return false;
+  const only = clause.mentions[0] as Mention;
+  const before = tokens.slice(Math.max(0, index - 3), index).some((item) => item.kind === 'comma' || item.kind === 'stop');
+  const next = tokens[index + 1]?.kind;
+  if (only.named || only.quantity === null || !before || next === 'item' || next === 'badcode') return false;
+  reading.total = { value: token.value ?? 0, start: token.start, end: token.end };
+  return true;
 }
 
 /** `3+1`: bought and given, or four? It is asked. `+1 +1` is two. */
@@ -323,8 +336,15 @@ function takeVerb(assembly: Assembly, token: Token): void {
     assembly.clause.left = left;
     return;
   }
+  if (!acts && token.kind === 'remove' && endsThere(tokens, index)) return assembleFact(assembly, { ...token, kind: 'cancel' });
   if (!acts) return assembleFact(assembly, { ...token, kind: 'note' });
   startClause(assembly, token.kind as Verb, token.start);
+}
+
+/** A lone 不要 with nothing behind it. */
+function endsThere(tokens: Token[], index: number): boolean {
+  const next = tokens[index + 1]?.kind;
+  return next === undefined || next === 'stop' || next === 'comma';
 }
 
 /** What stands right before 改/→ and has just been named is what changes. */

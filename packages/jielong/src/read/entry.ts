@@ -75,11 +75,11 @@ function takeRecipientNearPhone(text: string, reading: Reading, tokens: Token[])
   if (reading.recipient !== null || reading.phone === null || reading.address === null) return;
   for (const [position, piece] of reading.leftover.entries()) {
     const word = text.slice(piece.start, piece.end);
-    if (!/^[\p{L}]{1,6}$/u.test(word)) continue;
+    if (!/^[\p{L}]{1,6}$/u.test(word) || holdsWish(word)) continue;
     const index = tokens.findIndex((token) => token.end === piece.end);
     const next = tokens.slice(index + 1, index + 4).find((token) => token.kind !== 'space' && token.kind !== 'comma');
     const before = tokens.slice(Math.max(0, index - 3), index).findLast((token) => token.kind !== 'space' && token.kind !== 'comma');
-    if (next?.kind !== 'phone' && before?.kind !== 'phone' && next?.kind !== 'address') continue;
+    if (next?.kind !== 'phone' && before?.kind !== 'phone' && before?.kind !== 'address' && next?.kind !== 'address') continue;
     reading.leftover.splice(position, 1);
     reading.recipient = piece;
     return;

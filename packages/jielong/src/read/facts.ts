@@ -1,5 +1,8 @@
 import { flushPending, startClause } from './assembly.ts';
 import type { Assembly } from './assembly.ts';
+import { holdsWish } from '../lexicon/keywords.ts';
+import { UNIT_PATTERN } from '../lexicon/prices.ts';
+import { lookup } from '../lexicon/lexicon.ts';
 import { looksLikeAddress } from './scan-places.ts';
 import type { Place, Token } from './token.ts';
 
@@ -232,9 +235,30 @@ function proxyEnd(assembly: Assembly): number {
 
 /** Words nobody knows: a piece of a note, unless the entry as a whole says otherwise. */
 function takeText(assembly: Assembly, token: Token): void {
+  if (changesItem(assembly, token)) return;
   const last = assembly.reading.leftover.at(-1);
   if (last !== undefined && last.end === token.start) last.end = token.end;
   else assembly.reading.leftover.push({ start: token.start, end: token.end });
+}
+
+/** Words glued behind a product (火龙果干, 火龙过) change it: together they mean something or are asked about. */
+function changesItem(assembly: Assembly, token: Token): boolean {
+  const item = assembly.tokens[assembly.index - 1];
+  const mention = assembly.clause.mentions.at(-1);
+  if (item?.kind !== 'item' || item.coded === true || item.end !== token.start || mention === undefined || mention.end !== item.end || mention.quantity !== null) return false;
+  const words = assembly.text.slice(token.start, token.end);
+  if (!/\p{L}/u.test(words)) return false;
+  const found = lookup(assembly.lexicon, assembly.text.slice(mention.start, token.end));
+  if (found !== null) {
+    mention.products = found.products;
+    mention.end = token.end;
+    return true;
+  }
+  if (holdsWish(words) || /^(?:那|装|款|类|味|这|个|只|共|各|就|都)/.test(words) || words.endsWith('的')) return false;
+  assembly.reading.flags.push({ reason: 'unknown_item', start: mention.start, end: token.end, candidates: mention.products });
+  mention.products = [];
+  mention.end = token.end;
+  return true;
 }
 
 function takeCancel(assembly: Assembly, token: Token): void {
@@ -303,7 +327,15 @@ function takeNote(assembly: Assembly, start: number, end: number): void {
   const before = assembly.tokens[assembly.index - 1];
   const from = before?.kind === 'filler' && before.end === start ? before.start : start;
   if (end > start) assembly.reading.notes.push({ start: from, end });
+  if (hidesOrder(assembly.text.slice(start, end))) assembly.reading.flags.push({ reason: 'unparsed_text', start, end, candidates: [] });
   assembly.index = Math.max(index, assembly.index + 1);
+}
+
+const COUNTED = new RegExp(`(?:\\d|[一二两三四五六七八九十])(?:${UNIT_PATTERN})`);
+
+/** A wish that counts something (帮忙带2份) may be an order; those that only divide or time what was ordered are not. */
+function hidesOrder(words: string): boolean {
+  return COUNTED.test(words) && !/^(?:其中|分|装|每|切|放|送|晚|早|周|明|今|下午|上午|中午|傍晚|后天|星期|拆|各|一起|打包|剁|挑|选|不|别|没|如果没|要是没|若没|要|\d{1,2}[).、]|\d)/.test(words) && !/一[下个点些样起]/.test(words);
 }
 
 function skipBlank(assembly: Assembly, at: number): number {

@@ -142,14 +142,14 @@ function splitGlued(lexicon: Lexicon, text: string, at: number, stop: number, re
     if (text.charCodeAt(offset) >= 0xdc00 && text.charCodeAt(offset) <= 0xdfff) continue;
     const tail = scan(lexicon, text, offset, stop);
     if (!isOrder(tail)) continue;
-    const strength = tailStrength(tail, lexicon);
+    const strength = tailStrength(tail, lexicon, text);
     if (strength === 'strong' || (strength === 'plain' && !restOrders)) return { at: offset, doubtful: false };
   }
   return null;
 }
 
 /** How surely a glued tail is an order: `2箱`, `+1`, `A1` are; `五` or `苹果` may be the end of a name. */
-function tailStrength(tail: Token[], lexicon: Lexicon): 'strong' | 'plain' | 'weak' {
+function tailStrength(tail: Token[], lexicon: Lexicon, text: string): 'strong' | 'plain' | 'weak' {
   const solid = tail.filter((token) => !FREE_KINDS.has(token.kind));
   const first = solid[0];
   if (first === undefined) return 'weak';
@@ -160,7 +160,7 @@ function tailStrength(tail: Token[], lexicon: Lexicon): 'strong' | 'plain' | 'we
   }
   if (first.kind === 'number') {
     if (first.unit != null || first.sign === '+' || first.sign === '*') return 'strong';
-    return lexicon.scope.length === 1 ? 'plain' : 'weak';
+    return lexicon.scope.length === 1 && /[\d俩仨]/.test(text.charAt(first.start)) ? 'plain' : 'weak';
   }
   return first.kind === 'reference' || first.kind === 'cancel' || first.kind === 'paid' ? 'plain' : 'weak';
 }

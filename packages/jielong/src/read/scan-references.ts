@@ -47,6 +47,6 @@ export function proxyAt(text: string, offset: number, limit: number): Token | nu
   const match = exec(PROXY, text, offset, limit) ?? exec(PROXY_SHORT, text, offset, limit);
   if (match === null) return null;
   const name = match[1] as string;
-  if (/^(?:我|忙|我家|个忙|一下|他|她|老人|孩子)$/.test(name)) return null;
+  if (/^(?:我|你|忙|个忙|一下|他$|她$|老人$|孩子$)/.test(name)) return null;
   return { kind: 'proxy', start: offset, end: offset + match[0].length, name };
 }

@@ -18,6 +18,7 @@ const ENDS_RUN = /[\s\d,，、;；。.!！?？()（）[\]【】:"'~+*/&→|¥$\-
 const MAYBE_NUMBER = /[零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰廿卅两半俩仨几数斤x]/;
 const ALL_OF = /(?:([两二三四五六七八九]|\d)(?:样|种|款|个品种|个口味)|每样|每种|每款|各样)(?:东西)?(?:全|都)?(?:要|来|拿)?/y;
 const LAST_DIGITS = /(?:已?(?:汇款|转账|转帐|汇))?(?:帐号|账号)?(?:末|后|后面)(?:五|5)(?:码|位数?)\s?:?\s?\d{5}/y;
+const NESTED = /\d{1,2}[).、](?!\d)/y;
 const STRIKE = /~~([^~\n]{1,60})~~/y;
 
 /** Cuts a stretch of normalised lower-case text into tokens; every character ends up in exactly one of them. */
@@ -52,6 +53,9 @@ function separatorAt(text: string, at: number): Token | null {
   const character = text.charAt(at);
   const make = (kind: Token['kind']): Token => ({ kind, start: at, end: at + 1 });
   if (character === ' ' || character === '\t') return make('space');
+  if (character === '+' && !/[\d一二两三四五六七八九十 ]/.test(text.charAt(at + 1))) return make('comma');
+  if (character === '=') return make('total');
+  if (character === '@') return make('space');
   if (character === ',' || character === '、' || character === '/' || character === '|' || character === '&') return make('comma');
   if (character === '\n' || character === ';' || character === '。' || character === '!' || character === '…' || character === '；') return make('stop');
   if (character === '(' || character === '[' || character === '【') return make('open');
@@ -66,6 +70,8 @@ function symbolAt(lexicon: Lexicon, text: string, at: number, end: number): Toke
   if (code === 0x7e) {
     const strike = exec(STRIKE, text, at, end);
     if (strike !== null) {
+      const rest = text.slice(at + strike[0].length, lineEnd(text, at, end));
+      if (/\d|[一二两三四五六七八九十半]\p{L}/u.test(rest)) return { kind: 'symbol', start: at, end: at + strike[0].length };
       const inner = scan(lexicon, text, at + 2, at + strike[0].length - 2);
       return [{ kind: 'cancel', start: at, end: at + 2 }, ...inner, { kind: 'cancel', start: at + strike[0].length - 2, end: at + strike[0].length }];
     }
@@ -91,6 +97,10 @@ function symbolAt(lexicon: Lexicon, text: string, at: number, end: number): Toke
 function figureAt(lexicon: Lexicon, text: string, at: number, end: number, before: Token[]): Token | Token[] | null {
   const character = text.charAt(at);
   const digit = character >= '0' && character <= '9';
+  if (digit && before.at(-1)?.kind === 'stop') {
+    const nested = exec(NESTED, text, at, end);
+    if (nested !== null) return { kind: 'note', start: at, end: lineEnd(text, at, end) };
+  }
   if (digit || character === '+' || character === '(') {
     const phone = phoneAt(text, at, end);
     if (phone !== null) return phone;
@@ -120,7 +130,7 @@ function figureAt(lexicon: Lexicon, text: string, at: number, end: number, befor
   const allOf = exec(ALL_OF, text, at, end);
   if (allOf !== null) return { kind: 'all', start: at, end: at + allOf[0].length, value: allOf[1] === undefined ? 0 : /\d/.test(allOf[1]) ? Number(allOf[1]) : (chineseNumber(allOf[1]) ?? 0) };
   const number = vagueNumberAt(text, at, end) ?? numberAt(text, at, end);
-  if (number !== null) return number;
+  if (number !== null) return pricedItem(lexicon, text, number, end) ?? number;
   if (character === '-' && text.charAt(at + 1) === '>') return { kind: 'change', start: at, end: at + 2 };
   if (/[a-z]/.test(character) && keywordAt(text, at) === null) return latinAt(lexicon, text, at, end);
   return character === '-' ? { kind: 'space', start: at, end: at + 1 } : null;
@@ -151,6 +161,15 @@ function latinAt(lexicon: Lexicon, text: string, at: number, end: number): Token
 
 function blocksAreMoney(lexicon: Lexicon): boolean {
   return lexicon.products.some((product) => product.price !== null) && !lexicon.products.some((product) => product.unit === '块');
+}
+
+/** `39.9的2箱`: as below, without the currency. */
+function pricedItem(lexicon: Lexicon, text: string, number: Token, end: number): Token | null {
+  if (number.unit != null || number.sign !== '' || number.value === undefined) return null;
+  const named = /^(?:的|那个|那款|款)/.exec(text.slice(number.end, Math.min(end, number.end + 2)));
+  const product = lexicon.ownPrices.get(number.value);
+  if (named === null || product === undefined) return null;
+  return { kind: 'item', start: number.start, end: number.end + named[0].length, products: [product] };
 }
 
 /** `39.9的两份`: a price that only one product has names that product. */
@@ -210,7 +229,7 @@ function wordsAt(lexicon: Lexicon, text: string, at: number, end: number, chunkS
   if (whole !== null && acceptable(lexicon, text, at, run, whole.products, before, end)) return itemToken(text, at, run, whole);
   const keyword = keywordAt(text, at);
   const known = longestWordAt(lexicon, text, at, run);
-  const fixed = keyword !== null && at + keyword.word.length <= end && keyword.kind !== 'vague' ? keyword.word.length : 0;
+  const fixed = keyword !== null && (keyword.word.length > 1 || standsAlone(lexicon, text, at, end, before)) && at + keyword.word.length <= end && keyword.kind !== 'vague' ? keyword.word.length : 0;
   if (known > 0 && known >= fixed && (known > 1 || acceptable(lexicon, text, at, at + known, [0], before, end))) {
     const found = lookup(lexicon, text.slice(at, at + known));
     if (found !== null) return itemToken(text, at, at + known, found);
@@ -221,7 +240,7 @@ function wordsAt(lexicon: Lexicon, text: string, at: number, end: number, chunkS
   if (short !== null) return short;
   const wish = chunkStart ? wishLength(text, at) : 0;
   if (wish > 0 && wish >= fixed && !isEdit(lexicon, text, at, wish, run)) return { kind: 'note', start: at, end: noteEnd(text, at, end) };
-  if (keyword !== null && at + keyword.word.length <= end) return { kind: keyword.kind, start: at, end: at + keyword.word.length };
+  if (keyword !== null && (fixed > 0 || keyword.kind === 'vague') && at + keyword.word.length <= end) return { kind: keyword.kind, start: at, end: at + keyword.word.length };
   const question = exec(QUESTION, text, at, end);
   if (question !== null) return { kind: 'text', start: at, end: at + question[0].length };
   return { kind: 'text', start: at, end: at + 1 };
@@ -243,10 +262,20 @@ function itemToken(text: string, start: number, end: number, found: { products: 
   return { kind: 'item', start, end, products: found.products, coded: false };
 }
 
+/** A one-character word inside other words (先生, 孟定) is no keyword; before a number, a product or a pause it is. */
+function standsAlone(lexicon: Lexicon, text: string, at: number, end: number, before: Token[]): boolean {
+  const previous = before.at(-1);
+  const next = at + 1;
+  if (text.charAt(at) === '先' && !/[要来订加不拿付]/.test(text.charAt(next))) return false;
+  if (previous?.kind !== 'text' || previous.end !== at) return true;
+  if (next >= end || /[\s,，、。;；!)]/.test(text.charAt(next))) return /[了的吧哦哈啦呀呢各]/.test(text.charAt(at));
+  return numberAt(text, next, end) !== null || longestWordAt(lexicon, text, next, end) > 0 || (codesAt(lexicon, text, next, end) ?? []).length > 0;
+}
+
 /** 不要甜的, 加卤蛋, 少2箱 speak about products; they are edits, not wishes. */
 function isEdit(lexicon: Lexicon, text: string, at: number, wish: number, run: number): boolean {
   const rest = text.slice(at + wish, run);
-  if (/^(?:了|吧)/.test(rest) && text.startsWith('不要', at)) return true;
+  if (/^(?:了|吧|$)/.test(rest) && text.startsWith('不要', at)) return true;
   if (numberAt(text, at + wish, text.length) !== null && /^(?:加|少|多|减)/.test(text.slice(at))) return true;
   if (!/^(?:不要|加|少|多|换|不用)/.test(text.slice(at, at + 2))) return false;
   if (rest === '') return text.charAt(at) === '换';
@@ -277,6 +306,11 @@ function conditionTokens(lexicon: Lexicon, text: string, at: number, length: num
     return tokens;
   }
   return [{ kind: 'conditional', start: at, end: stop }];
+}
+
+function lineEnd(text: string, at: number, end: number): number {
+  const feed = text.indexOf('\n', at);
+  return feed < 0 || feed > end ? end : feed;
 }
 
 function chunkEnd(text: string, at: number, end: number): number {

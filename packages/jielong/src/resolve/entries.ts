@@ -22,6 +22,11 @@ export function resolveEntry(state: State, chain: ChainState, raw: RawEntry, ent
     return;
   }
   fillItems(state, chain, draft, entry);
+  const onlyForOthers = entry.reading.proxies.length > 0 && draft.items.length === 0 && entry.reading.reference === null;
+  if (onlyForOthers) {
+    for (const proxy of entry.reading.proxies) addProxy(state, chain, draft, proxy);
+    return;
+  }
   markDuplicate(draft, earlier, entry);
   if (entry.reading.addressOf !== null) copyAddress(chain, draft, entry.reading.addressOf);
   addDraft(state, chain, draft);
@@ -112,7 +117,8 @@ export function applyEdit(state: State, chain: ChainState, target: Draft, entry:
   const { reading } = entry;
   const lexicon = chain.context.lexicons[target.section + 1] ?? chain.context.lexicons[0];
   if (lexicon === undefined) return;
-  const applied = applyClauses(lexicon, target.items, reading.clauses, chain.unitOf);
+  const clauses = reading.restore ? reading.clauses.map((clause) => (clause.verb === 'order' && clause.mentions.length > 0 ? { ...clause, verb: 'change' as const } : clause)) : reading.clauses;
+  const applied = applyClauses(lexicon, target.items, clauses, chain.unitOf);
   const acting = reading.clauses.some((clause) => clause.mentions.length > 0);
   if (acting) {
     target.items = applied.items;
@@ -192,7 +198,8 @@ function markDuplicate(draft: Draft, earlier: Draft[], entry: EntryReading): voi
   if (same) draft.flags.push({ reason: 'duplicate_entry', start: draft.start, end: draft.end, candidates: [] });
 }
 
-function addProxy(state: State, chain: ChainState, draft: Draft, proxy: { name: string; start: number; end: number; clauses: Clause[] }): void {
+/** The part of an entry that is somebody else's order. */
+export function addProxy(state: State, chain: ChainState, draft: Draft, proxy: { name: string; start: number; end: number; clauses: Clause[] }): void {
   const lexicon = chain.context.lexicons[draft.section + 1] ?? chain.context.lexicons[0];
   if (lexicon === undefined) return;
   const own = newDraft(chain.index, proxy.start, proxy.end);
@@ -200,6 +207,8 @@ function addProxy(state: State, chain: ChainState, draft: Draft, proxy: { name: 
   own.section = draft.section;
   own.seq = draft.seq;
   own.version = draft.version;
+  own.listed = draft.listed;
+  own.tokens = draft.tokens;
   for (const line of draft.lines) own.lines.add(line);
   const at = state.lower.indexOf(proxy.name, proxy.start);
   own.buyer = written(state, { start: at, end: at + proxy.name.length });

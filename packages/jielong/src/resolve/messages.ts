@@ -6,13 +6,13 @@ import { isFooter, isStatistics } from '../segment/chain-lines.ts';
 import type { Block } from '../segment/messages.ts';
 import { newDraft, personKey } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { applyEdit, fillItems, takeFacts } from './entries.ts';
+import { addProxy, applyEdit, fillItems, takeFacts } from './entries.ts';
 import { addDraft, unresolved, written } from './state.ts';
 import type { ChainState, State } from './state.ts';
 import { current, readTarget } from './targets.ts';
 
 const ACTS = /改|换|取消|不要|不用|退|加|减|少|多|付|转|收|打错|写错|恢复|还是要|→|->|算|✅|❌|✔|💰|款|补|来|要/;
-const QUESTION = /[?？]|吗|么(?:$|[\s,，。])|多少钱|怎么|什么|几点|几号|哪里|哪天|哪个|谁|问下|请问|问一下|有没有|还有没|是不是|能不能|可不可以|可以.{0,6}吗|老不老|好不好|新不新|呢$/;
+const QUESTION = /[?？]|吗|么(?:$|[\s,，。])|多少|合适|怎么|什么|几点|几号|哪里|哪天|哪个|谁|问下|请问|问一下|有没有|还有没|是不是|能不能|可不可以|可以.{0,6}吗|老不老|好不好|新不新|呢$/;
 const PAST = /上次|去年|昨天|吃过|买过|之前买|以前|上回|收到了?|好吃|不错|真香|回购/;
 const AFFIRMATIVE = /^(?:@\S+\s*)?(?:可以|可以的|有|有的|行|行的|好|好的|没问题|能|能的|OK|ok|嗯|对|是的|还有|要的|给你留|加上了|记上了|收到|👌|\[OK\])/;
 const NEGATIVE = /^(?:@\S+\s*)?(?:没有|没了|不行|不可以|卖完|不能|抱歉|没货)/;
@@ -73,11 +73,13 @@ export function resolveUtterance(state: State, chain: ChainState, said: Utteranc
   const quoted = leader ? quotedDraft(chain, said) : null;
   if (quoted !== null && (isEdit(entry) || entry.reading.payment !== null)) return actOn(state, chain, said, [quoted], true, said.start);
   if (leader && own.length === 0 && !/^(?:我|自留)/.test(text.trim())) return leaderSpeaks(state, said, entry, text);
+  if (TRANSFER.test(text) && own.length > 0) return report(state, said, 'conflicting_edit');
   if (isEdit(entry) && own.length > 0) return editOwn(state, chain, said, own, entry, text);
   if (paysOnly(entry) && own.length > 0) return actOn(state, chain, said, own.length === 1 ? own : own.filter((draft) => draft.payment === null), true, said.start);
+  if (own.length > 0 && addsDetails(entry)) return addDetails(state, said, own.at(-1) as Draft, entry);
   if (clarifies(chain, own, entry)) return clarify(chain, said, own.at(-1) as Draft, entry);
   if (isOrder(chain, entry, state.lower, text)) return order(state, chain, said, entry, text);
-  if (mentionsOrder(entry, text)) return report(state, said, entry.reading.cancel !== null ? 'ambiguous_reference' : 'unparsed_text');
+  if (mentionsOrder(entry, text) || (entry.reading.cancel !== null && own.length === 0 && !QUESTION.test(text))) return report(state, said, entry.reading.cancel !== null ? 'ambiguous_reference' : 'unparsed_text');
   ignore(state, said);
 }
 
@@ -130,7 +132,7 @@ function actOn(state: State, chain: ChainState, said: Utterance, drafts: Draft[]
   const edits = isEdit(entry) || /^\s*(?:算|是|应该|就)/.test(text);
   if (drafts.length > 1 && edits && reading.payment === null && !(reading.cancel !== null && reading.clauses.every((clause) => clause.mentions.length === 0))) return report(state, said, 'ambiguous_reference');
   const does = edits || reading.payment !== null || reading.pending !== null || reading.phone !== null || reading.place !== null || reading.address !== null;
-  if (!does && reading.clauses.every((clause) => clause.mentions.length === 0)) return ignore(state, said);
+  if (!does && reading.clauses.every((clause) => clause.mentions.length === 0)) return /改|换|取消|不要|加|减/.test(text) ? report(state, said, 'unparsed_text') : ignore(state, said);
   if (!edits && reading.clauses.some((clause) => clause.mentions.length > 0)) {
     if (reading.payment === null || reading.clauses.some((clause) => clause.mentions.some((mention) => mention.named))) return report(state, said, 'conflicting_edit');
   }
@@ -199,6 +201,23 @@ function addLeftover(state: State, draft: Draft, entry: EntryReading): void {
   }
 }
 
+/** Phone, address or place sent after the order itself. */
+function addsDetails(entry: EntryReading): boolean {
+  const { reading } = entry;
+  return reading.clauses.every((clause) => clause.mentions.length === 0) && (reading.phone !== null || reading.address !== null || reading.tail !== null || reading.pickup !== null || reading.place !== null);
+}
+
+function addDetails(state: State, said: Utterance, draft: Draft, entry: EntryReading): void {
+  const person = entry.reading.leftover[0];
+  if (entry.reading.phone !== null && entry.reading.recipient === null && entry.reading.leftover.length === 1 && person !== undefined && /^\p{L}{2,4}$/u.test(state.lower.slice(person.start, person.end))) {
+    entry.reading.recipient = person;
+  } else addLeftover(state, draft, entry);
+  takeFacts(state, draft, entry);
+  draft.flags.push(...entry.reading.flags);
+  draft.tokens = [...draft.tokens, ...entry.tokens];
+  for (const line of said.lines) draft.lines.add(line);
+}
+
 /** The missing half of one's own unclear order. */
 function clarifies(chain: ChainState, own: Draft[], entry: EntryReading): boolean {
   const last = own.at(-1);
@@ -229,9 +248,11 @@ function clarify(chain: ChainState, said: Utterance, draft: Draft, entry: EntryR
 function isOrder(chain: ChainState, entry: EntryReading, lower: string, text: string): boolean {
   const { reading } = entry;
   const mentions = reading.clauses.flatMap((clause) => clause.mentions);
+  if (reading.proxies.length > 0) return true;
   if (reading.reference !== null && reading.reference.target.to !== 'outside' && text.length <= 16 && !QUESTION.test(text)) return true;
   if (mentions.length === 0) return chain.context.products.length === 1 && /^\s*(?:我?也?(?:要|报名|接龙)|算我一个)\s*$/.test(text);
-  const unknown = reading.leftover.reduce((sum, piece) => sum + lower.slice(piece.start, piece.end).replace(/[^\p{L}\p{N}]/gu, '').length, 0);
+  const misread = mentions.filter((mention) => mention.named && mention.products.length === 0).reduce((sum, mention) => sum + lower.slice(mention.start, mention.end).replace(/[^\p{Script=Han}]|[份个箱盒袋包瓶斤件只]/gu, '').length, 0);
+  const unknown = misread + reading.leftover.reduce((sum, piece) => sum + lower.slice(piece.start, piece.end).replace(/[^\p{L}\p{N}]/gu, '').length, 0);
   const counted = mentions.some((mention) => mention.quantity !== null || mention.vague);
   const known = mentions.some((mention) => mention.named && mention.products.length > 0);
   if (PAST.test(text) && !/再|要|加/.test(text)) return false;
@@ -271,7 +292,9 @@ function order(state: State, chain: ChainState, said: Utterance, entry: EntryRea
   const earlier = current(chain).filter((other) => other.key === draft.key && other.placedBy === null);
   const same = earlier.some((other) => other.status === 'active' && sameItems(other, draft));
   if (same && entry.reading.reference === null) draft.flags.push({ reason: 'duplicate_entry', start: said.start, end: said.end, candidates: [] });
-  addDraft(state, chain, draft);
+  const { proxies } = entry.reading;
+  if (proxies.length === 0 || draft.items.length > 0) addDraft(state, chain, draft);
+  for (const proxy of proxies) addProxy(state, scoped, draft, proxy);
 }
 
 function sameItems(one: Draft, other: Draft): boolean {

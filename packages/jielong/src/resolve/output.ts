@@ -83,7 +83,7 @@ function writeLine(state: State, ids: Map<string, string>, draft: Draft, index: 
   const review: Fragment[] = [];
   for (const flag of draft.flags) {
     const fragment = fragmentOf(state, flag);
-    if (review.some((known) => known.start === fragment.start && known.end === fragment.end)) continue;
+    if (review.some((known) => known.start <= fragment.start && known.end >= fragment.end && (known.reason === fragment.reason || known.start === fragment.start))) continue;
     review.push(fragment);
     questions.push({ line: index, fragment, candidates: flag.candidates.map((product) => ids.get(`${draft.chain}/${product}`) as string) });
   }

@@ -40,6 +40,7 @@ export function isEntryLine(text: string): boolean {
 export function readChain(lines: SourceLine[], loose: boolean): RawChain | null {
   const rows = lines.map((line) => ({ line, mark: isPaymentList(line.text) ? null : readMark(line.text), blank: line.text.trim() === '' }));
   dropWeakRuns(rows);
+  continueDashes(rows);
   const menu = menuRuns(rows);
   const listed = rows.filter((row) => row.mark !== null && !menu.has(row) && !isExample(row.line.text.slice(row.mark.length)));
   const chain: RawChain = { header: [], headings: [], entries: [], footer: [], remarks: [] };
@@ -66,6 +67,20 @@ function dropWeakRuns(rows: MarkedLine[]): void {
     if (!strong && found.length >= 3 && steps >= (found.length - 1) * 0.6 && seqOf(found[0] as MarkedLine) <= 2) continue;
     if (strong && found.length === 1 && style !== 'bare' && style !== 'dash') continue;
     for (const row of found) row.mark = null;
+  }
+}
+
+/** In a list marked `1-`, `4-3-502` is entry 4 at 3-502. */
+function continueDashes(rows: MarkedLine[]): void {
+  let previous = 0;
+  for (const row of rows) {
+    if (row.mark?.style === 'dash') previous = row.mark.seq;
+    else if (row.mark === null && previous > 0) {
+      const match = /^\s*(\d{1,4})-(?=\d{1,3}-\d)/.exec(row.line.text);
+      if (match === null || Number(match[1]) !== previous + 1) continue;
+      previous++;
+      row.mark = { seq: previous, style: 'dash', start: 0, length: match[0].length };
+    }
   }
 }
 
@@ -154,6 +169,7 @@ function readUnmarked(rows: MarkedLine[], chain: RawChain): RawChain | null {
 
 function collect(rows: MarkedLine[], menu: Set<MarkedLine>, chain: RawChain): void {
   const primary = primaryStyle(rows, menu);
+  const numbers = new Set(rows.filter((row) => row.mark?.style === primary && !menu.has(row)).map(seqOf));
   let entry: RawEntry | null = null;
   let gap = false;
   let closed = false;
@@ -170,7 +186,7 @@ function collect(rows: MarkedLine[], menu: Set<MarkedLine>, chain: RawChain): vo
       (entry === null ? chain.header : chain.footer).push(row.line);
       continue;
     }
-    const starts = row.mark !== null && (row.mark.style === primary || entry === null || row.mark.seq === (entry.seq ?? 0) + 1);
+    const starts = row.mark !== null && (row.mark.style === primary || entry === null || (row.mark.seq === (entry.seq ?? 0) + 1 && !numbers.has(row.mark.seq)));
     if (row.mark !== null && isExample(bodyOf(row))) {
       (entry === null ? chain.header : chain.footer).push(row.line);
     } else if (starts && row.mark !== null) {
