@@ -1,9 +1,25 @@
+import { auditCommand } from './audit.ts';
+import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
+import { jielongCommand } from './jielong.ts';
 import { migrateCommand } from './migrate.ts';
 import { openapiCommand } from './openapi.ts';
+import { restoreCommand } from './restore.ts';
+import { seedCommand } from './seed.ts';
 import { allCommand, webCommand, workerCommand } from './serve.ts';
 
-export const commands: readonly Command[] = [allCommand, webCommand, workerCommand, migrateCommand, openapiCommand];
+export const commands: readonly Command[] = [
+  allCommand,
+  webCommand,
+  workerCommand,
+  migrateCommand,
+  seedCommand,
+  auditCommand,
+  backupCommand,
+  restoreCommand,
+  jielongCommand,
+  openapiCommand,
+];
 
 export const findCommand = (name: string): Command | undefined => commands.find((command) => command.name === name);
 

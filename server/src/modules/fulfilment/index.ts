@@ -1,3 +1,4 @@
+export { deliverOrders } from './deliver-orders.ts';
 export { handOver } from './hand-over.ts';
 export { sendParcels, type Parcel } from './send-parcels.ts';
 export { undoHandover } from './undo-handover.ts';

@@ -1,0 +1,22 @@
+import { mediaFolder } from '../kernel/files/store-picture.ts';
+import { openRuntime } from '../runtime.ts';
+import { seedDemo } from '../seed/seed-demo.ts';
+import type { Command } from './command.ts';
+
+export const seedCommand: Command = {
+  name: 'seed',
+  summary: '布置示例小店 Add the demo shop',
+  help: `npm run heyi -- seed
+Adds the demo shop to the database by running the real commands. The first start of an empty database does the same.
+Refuses when the demo shop is already there.`,
+  run: async (_args, config) => {
+    const runtime = await openRuntime(config);
+    try {
+      await seedDemo(runtime.kernel, { mediaFolder: mediaFolder(config.dataDir) });
+      process.stdout.write('示例小店布置好了 The demo shop is ready\n');
+      return 0;
+    } finally {
+      await runtime.close();
+    }
+  },
+};
