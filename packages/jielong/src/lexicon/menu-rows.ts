@@ -115,7 +115,7 @@ function rowBefore(text: string, from: number, mark: PriceMark, codes: boolean):
   let start = from;
   const skipped = /^[\s,，;；、。|+]*/.exec(text.slice(start, mark.start));
   start += skipped?.[0].length ?? 0;
-  const extra = /加料|加购|小料|另加/.test(text.slice(0, mark.start));
+  const extra = /加料|加购|小料|另加|(?:^|[\s,，、])加(?!拿大|州|吉|菲)\p{L}/u.test(text.slice(0, mark.start));
   let code: string | null = null;
   let body = start;
   const head = leadingCode(text.slice(start, mark.start));
@@ -161,8 +161,9 @@ function describe(text: string, from: number, to: number, whole: boolean): Descr
   const chosen = whole ? (pieces[0] as Piece) : (pieces.at(-1) as Piece);
   const lead = LEAD_IN.exec(chosen.text)?.[0].length ?? 0;
   const trimmed = lead > 0 && chosen.text.length - lead >= 2 ? lead : 0;
-  const name = chosen.text.slice(trimmed);
-  const nameStart = from + chosen.start + trimmed;
+  const plus = /^加(?!拿大|州|吉|菲)/.test(chosen.text.slice(trimmed)) && chosen.text.length - trimmed >= 2 ? 1 : 0;
+  const name = chosen.text.slice(trimmed + plus);
+  const nameStart = from + chosen.start + trimmed + plus;
   const spec = bracketed ?? (packages.map((found) => found.text).join(' ') || null);
   return {
     name,

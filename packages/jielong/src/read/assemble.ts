@@ -168,7 +168,7 @@ function takeNumber(assembly: Assembly, token: Token): void {
     distribute(assembly, token);
     return;
   }
-  if (repeatsTotal(assembly, token)) return;
+  if (repeatsTotal(assembly, token) || isShareOfNote(assembly, token)) return;
   const next = tokens[index + 1]?.kind === 'filler' ? tokens[index + 2] : tokens[index + 1];
   const open = last !== undefined && last.quantity === null && !last.vague;
   const closed = last !== undefined && last.quantity !== null;
@@ -180,6 +180,16 @@ function takeNumber(assembly: Assembly, token: Token): void {
   } else if (leads && (token.unit != null || !(closed && last.end === token.start) || last.led === true)) assembly.pending = token;
   else if (takeTextAsItem(assembly, token)) return;
   else takeLoneNumber(assembly, token, last);
+}
+
+/** `2份 一份不放花生`: what is wished for a part of what was ordered. */
+function isShareOfNote(assembly: Assembly, token: Token): boolean {
+  const next = assembly.tokens[assembly.index + 1];
+  const last = assembly.clause.mentions.at(-1);
+  if (next?.kind !== 'note' || next.start !== token.end || last === undefined || last.quantity === null || token.value === undefined || token.unit == null) return false;
+  if (last.quantity < token.value) return false;
+  assembly.tokens[assembly.index + 1] = { ...next, start: token.start, name: 'share' };
+  return true;
 }
 
 /** `少一盒，2盒就够`: the number after the comma says what is left in the end. */
@@ -337,7 +347,7 @@ function takeVerb(assembly: Assembly, token: Token): void {
     return;
   }
   if (!acts && token.kind === 'remove' && endsThere(tokens, index)) return assembleFact(assembly, { ...token, kind: 'cancel' });
-  if (!acts) return assembleFact(assembly, { ...token, kind: 'note' });
+  if (!acts) return assembleFact(assembly, { ...token, kind: 'note', name: 'verb' });
   startClause(assembly, token.kind as Verb, token.start);
 }
 

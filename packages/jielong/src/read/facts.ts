@@ -2,6 +2,7 @@ import { flushPending, startClause } from './assembly.ts';
 import type { Assembly } from './assembly.ts';
 import { holdsWish } from '../lexicon/keywords.ts';
 import { UNIT_PATTERN } from '../lexicon/prices.ts';
+import { isWeight } from '../lexicon/units.ts';
 import { lookup } from '../lexicon/lexicon.ts';
 import { looksLikeAddress } from './scan-places.ts';
 import type { Place, Token } from './token.ts';
@@ -25,7 +26,7 @@ export function assembleFact(assembly: Assembly, token: Token): void {
     case 'remark':
       return takeNote(assembly, skipBlank(assembly, token.end), lineEnd(assembly, token.end));
     case 'note':
-      return takeNote(assembly, token.start, Math.max(token.end, chunkEnd(assembly, token.end)));
+      return takeNote(assembly, token.start, token.name === 'verb' ? chunkEnd(assembly, token.end) : token.end, token.name !== 'share');
     case 'time':
       return takeNote(assembly, token.start, chunkEnd(assembly, token.end));
     case 'pickup':
@@ -113,9 +114,21 @@ export function mergePlace(known: Place | null, next: Place): Place | null {
   return merged;
 }
 
+/** `绿城花园8栋203`: the words in front of the building name the estate. */
+function takeArea(assembly: Assembly, token: Token): void {
+  const { leftover } = assembly.reading;
+  const before = leftover.at(-1);
+  if (before === undefined || before.end !== token.start || token.place?.area !== null) return;
+  const words = assembly.text.slice(before.start, before.end);
+  if (!/(?:区|苑|园|期|村|寓|府|城|湾|郡|庄|里|庭|院)$/.test(words)) return;
+  leftover.pop();
+  token.place.area = words;
+}
+
 function takePlace(assembly: Assembly, token: Token): void {
   const { reading } = assembly;
   if (reading.address !== null) return;
+  takeArea(assembly, token);
   const merged = mergePlace(reading.place, token.place as Place);
   if (merged === null) reading.flags.push({ reason: 'ambiguous_number', start: token.start, end: token.end, candidates: [] });
   else reading.place = merged;
@@ -298,6 +311,11 @@ function takeVague(assembly: Assembly, token: Token): void {
 function takeAbout(assembly: Assembly, token: Token): void {
   flushPending(assembly);
   const last = assembly.clause.mentions.at(-1);
+  const next = assembly.tokens[assembly.index + 1];
+  if (next?.kind === 'number') {
+    if (!isWeight(next.unit ?? null)) next.vague = true;
+    return;
+  }
   if (last !== undefined && last.unit !== null && /^(?:斤|公斤|kg|g|克|两|千克|市斤)$/.test(last.unit)) {
     last.note = assembly.text.slice(token.start, token.end);
     return;
@@ -321,13 +339,13 @@ function takeTotal(assembly: Assembly): void {
   }
 }
 
-function takeNote(assembly: Assembly, start: number, end: number): void {
+function takeNote(assembly: Assembly, start: number, end: number, checked = true): void {
   let index = assembly.index + 1;
   while (index < assembly.tokens.length && (assembly.tokens[index] as Token).start < end) index++;
   const before = assembly.tokens[assembly.index - 1];
   const from = before?.kind === 'filler' && before.end === start ? before.start : start;
   if (end > start) assembly.reading.notes.push({ start: from, end });
-  if (hidesOrder(assembly.text.slice(start, end))) assembly.reading.flags.push({ reason: 'unparsed_text', start, end, candidates: [] });
+  if (checked && hidesOrder(assembly.text.slice(start, end))) assembly.reading.flags.push({ reason: 'unparsed_text', start, end, candidates: [] });
   assembly.index = Math.max(index, assembly.index + 1);
 }
 

@@ -57,9 +57,13 @@ function readPlaceFirst(lexicon: Lexicon, text: string, at: number, end: number,
   const { columns } = lexicon.rules;
   const positional = columns.indexOf('building') >= 0 && columns[columns.indexOf('building') + 1] === 'room' ? positionalPlaceAt(text, at, end) : null;
   const place = placeAt(text, at, end) ?? positional;
+  if (place?.place?.area != null && place.place.building === null && /\d/.test(text.charAt(place.end))) {
+    const inner = placeAt(text, place.end, end);
+    if (inner?.place !== undefined) return { ...inner, start: at, place: { ...inner.place, area: place.place.area } };
+  }
   if (place !== null && !/^(?:的|桌|哥|姐|妈|爸|弟|妹|嫂|叔|姨)/.test(text.charAt(place.end))) return place;
   const chunk = text.slice(at, nameEnd(text, at, end));
-  const area = /^(\p{Script=Han}{1,6}?)(?=\d{1,3}(?:号楼|栋|幢|座))/u.exec(chunk);
+  const area = /^(\p{Script=Han}{1,6}?)(?=\d{1,3}(?:号楼|栋|幢|座))/u.exec(chunk) ?? /^(\p{Script=Han}{0,5}(?:区|苑|园|期|村|寓|府|城|湾|郡|庄|里|庭))(?=\d{1,3}[-#]\d)/u.exec(chunk);
   if (area !== null) {
     const inner = placeAt(text, at + area[0].length, end);
     if (inner?.place !== undefined) return { ...inner, start: at, place: { ...inner.place, area: area[1] as string } };

@@ -7,7 +7,7 @@ const UNIT = UNIT_PATTERN.replace('|L|', '|l|').replace('|L)', '|l)');
 const ARABIC = /\d+(?:\.\d+)?/y;
 const CHINESE = /[零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰廿卅]+|两(?=[百佰])[百佰][零一二三四五六七八九十]*|两/y;
 const UNIT_AT = new RegExp(` ?(${UNIT})`, 'y');
-const VAGUE_PAIR = new RegExp(`(?:[一二两三四五六七八][二三四五六七八九]|一两|好几|几|十几|几十|数)\\s*(${UNIT})`, 'y');
+const VAGUE_PAIR = new RegExp(`(?:[一二两三四五六七八][二三四五六七八九]|一两|好几|几|十几|几十|数|\\d{1,3}多|\\d{1,3}来|\\d{1,3}几|十多|十来|[二三四五六七八九]十多)\\s*(${UNIT})`, 'y');
 const RANGE = new RegExp(`(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十])\\s*(?:${UNIT})?\\s*[-~到至或]\\s*(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十])\\s*(${UNIT})`, 'y');
 const BARE_RANGE = /\d{1,2}[-~至]\d{1,2}(?![\d-])/y;
 const PACKAGE = new RegExp(
@@ -41,8 +41,15 @@ export function vagueNumberAt(text: string, offset: number, limit: number): Toke
   return bare === null ? null : { kind: 'number', start: offset, end: offset + bare[0].length, unit: null, sign: '', vague: true };
 }
 
-/** A quantity with its unit (2箱, 半斤, 一斤二两, 斤半, 俩, x2, +1), or null if none begins here. */
+/** A quantity with its unit (2箱, 半斤, 一斤二两, 斤半, 俩, x2, +1), or null if none begins here; `1斤多` is vague. */
 export function numberAt(text: string, offset: number, limit: number): Token | null {
+  const number = quantityAt(text, offset, limit);
+  if (number?.unit == null || text.charAt(number.end) !== '多' || number.end >= limit) return number;
+  const next = text.charAt(number.end + 1);
+  return number.end + 1 >= limit || /[\s,，、。;；)]/.test(next) ? { ...number, end: number.end + 1, vague: true } : number;
+}
+
+function quantityAt(text: string, offset: number, limit: number): Token | null {
   const character = text.charAt(offset);
   let at = offset;
   let sign: '*' | '+' | '' = '';

@@ -1,7 +1,7 @@
 import { chineseNumber } from '../normalise/numerals.ts';
 import type { Place, Token } from './token.ts';
 
-const MOBILE = /(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}[- ]?\d{4}|[- ]?\d{3}[- ]?\d{5})(?!\d)/y;
+const MOBILE = /(?:\(?\+?86\)?[- ]?)?1[3-9]\d(?:[- ]?\d{4}[- ]?\d{4}|[- ]?\d{3}[- ]?\d{5})(?!\d)/y;
 const LANDLINE = /0\d{2,3}-\d{7,8}(?!\d)|\(0\d{2,3}\)\d{7,8}(?!\d)|09\d{2}-?\d{3}-?\d{3}(?!\d)/y;
 const NUMERAL = '\\d{1,3}|[一二三四五六七八九十]{1,2}';
 const FULL = new RegExp(`(${NUMERAL}|[a-z])(?:号楼|栋|幢|座|#楼|号院)[- ]?(?:(${NUMERAL})单元[- ]?)?(?:(\\d{3,4})(?:室|房|号(?!楼))?(?![\\d]))?`, 'y');

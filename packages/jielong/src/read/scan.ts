@@ -17,6 +17,7 @@ const QUESTION = /[?？]|(?:吗|嘛|么|呢)(?=$|[\s,，。!?？])/y;
 const ENDS_RUN = /[\s\d,，、;；。.!！?？()（）[\]【】:"'~+*/&→|¥$\-①-⑳a-z]/;
 const MAYBE_NUMBER = /[零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰廿卅两半俩仨几数斤x]/;
 const ALL_OF = /(?:([两二三四五六七八九]|\d)(?:样|种|款|个品种|个口味)|每样|每种|每款|各样)(?:东西)?(?:全|都)?(?:要|来|拿)?/y;
+const FEE = /(?:运费|邮费|快递费|打包费|配送费|包装费)\s?\d+(?:\.\d+)?(?:元|块)?/y;
 const LAST_DIGITS = /(?:已?(?:汇款|转账|转帐|汇))?(?:帐号|账号)?(?:末|后|后面)(?:五|5)(?:码|位数?)\s?:?\s?\d{5}/y;
 const NESTED = /\d{1,2}[).、](?!\d)/y;
 const STRIKE = /~~([^~\n]{1,60})~~/y;
@@ -214,6 +215,8 @@ function tailEnd(text: string, at: number, end: number): number {
 function wordsAt(lexicon: Lexicon, text: string, at: number, end: number, chunkStart: boolean, before: Token[]): Token | Token[] {
   const last = exec(LAST_DIGITS, text, at, end);
   if (last !== null) return { kind: 'paid', start: at, end: at + last[0].length, name: 'last digits' };
+  const fee = exec(FEE, text, at, end);
+  if (fee !== null) return { kind: 'note', start: at, end: at + fee[0].length };
   const structural = referenceAt(text, at, end) ?? (chunkStart ? proxyAt(text, at, end) : null);
   if (structural !== null) return structural;
   if (chunkStart) {
@@ -328,7 +331,11 @@ function runEnd(text: string, at: number, end: number): number {
 /** A wish runs to the next blank or comma; what it says about numbers is not an order. */
 function noteEnd(text: string, at: number, end: number): number {
   let stop = at;
-  while (stop < end && !/[\s,，;；。)】\]]/.test(text.charAt(stop))) stop++;
+  while (stop < end && !/[\s,，;；。)】\]]/.test(text.charAt(stop))) {
+    const keyword = stop > at + 1 ? keywordAt(text, stop) : null;
+    if (keyword !== null && keyword.word.length > 1 && (keyword.kind === 'paid' || keyword.kind === 'unpaid' || keyword.kind === 'partial')) return stop;
+    stop++;
+  }
   return stop;
 }
 
