@@ -18,12 +18,14 @@ import { closeEndedSales } from './modules/sales/index.ts';
 import { routes as salesRoutes } from './modules/sales/routes.ts';
 import { sharingRoutes } from './modules/sharing/routes.ts';
 import { routes as shopsRoutes } from './modules/shops/routes.ts';
-import { goodsScreens } from './screens/goods-screens.ts';
+import { goodsScreens } from './screens/goods/routes.ts';
 import { intakeScreens } from './screens/intake/index.ts';
 import { peopleScreens } from './screens/people/routes.ts';
 import { saleScreens } from './screens/sales/routes.ts';
 import { settingsScreens } from './screens/settings/routes.ts';
-import { settingsScreens } from './screens/settings/routes.ts';
+
+import { storeScreens } from './screens/store/index.ts';
+import { storePages } from './screens/store/pages.ts';
 
 /** Every route of the program. */
 export const allRoutes: readonly Route[] = [
@@ -36,17 +38,17 @@ export const allRoutes: readonly Route[] = [
   ...peopleScreens,
   ...shopsRoutes,
   ...settingsScreens,
-  ...settingsScreens,
   ...salesRoutes,
   ...ordersRoutes,
   ...orderStoreRoutes,
   ...intakeRoutes,
   ...intakeScreens,
+  ...storeScreens,
   ...saleScreens,
 ];
 
 /** Storefront pages whose head and first replies the server writes. */
-export const allPages: readonly StorePage[] = [];
+export const allPages: readonly StorePage[] = storePages;
 
 /** Routes that read or keep pictures in this folder. */
 export const mediaRoutes = (folder: string): readonly Route[] => [...fileRoutes(folder), ...sharingRoutes(folder)];

@@ -9,6 +9,7 @@ import { peopleErrorsEn } from './en/people.ts';
 import { salesErrorsEn } from './en/sales.ts';
 import { schemaErrorsEn } from './en/schema.ts';
 import { sharingErrorsEn } from './en/sharing.ts';
+import { sheetsErrorsEn } from './en/sheets.ts';
 import { shopsErrorsEn } from './en/shops.ts';
 import { catalogErrorsZhCN } from './zh-CN/catalog.ts';
 import { inventoryErrorsZhCN } from './zh-CN/inventory.ts';
@@ -20,6 +21,7 @@ import { peopleErrorsZhCN } from './zh-CN/people.ts';
 import { salesErrorsZhCN } from './zh-CN/sales.ts';
 import { schemaErrorsZhCN } from './zh-CN/schema.ts';
 import { sharingErrorsZhCN } from './zh-CN/sharing.ts';
+import { sheetsErrorsZhCN } from './zh-CN/sheets.ts';
 import { shopsErrorsZhCN } from './zh-CN/shops.ts';
 
 /** Every problem code with its text, module by module; a module adds its two files here. */
@@ -28,6 +30,7 @@ export const errorTexts = {
     ...httpErrorsZhCN,
     ...schemaErrorsZhCN,
     ...filesErrorsZhCN,
+    ...sheetsErrorsZhCN,
     ...inventoryErrorsZhCN,
     ...catalogErrorsZhCN,
     ...salesErrorsZhCN,
@@ -41,6 +44,7 @@ export const errorTexts = {
     ...httpErrorsEn,
     ...schemaErrorsEn,
     ...filesErrorsEn,
+    ...sheetsErrorsEn,
     ...inventoryErrorsEn,
     ...catalogErrorsEn,
     ...salesErrorsEn,

@@ -21,7 +21,7 @@ async function upload(bytes: Buffer, name: string, mediaType?: string) {
   const form = await formWith(bytes, name, mediaType);
   const headers = { ...signedIn, ...form.headers, 'idempotency-key': randomUUID() };
   const reply = await app.inject({ method: 'POST', url: '/api/admin/pictures', headers, payload: form.payload });
-  return { status: reply.statusCode, body: reply.json() as Record<string, string & number> };
+  return { status: reply.statusCode, body: reply.json<Record<string, string & number>>() };
 }
 
 const countFiles = () =>

@@ -43,8 +43,10 @@ export async function createProduct(ctx: Context, input: CreateProduct): Promise
  */
 export async function createProducts(ctx: Context, inputs: readonly CreateProduct[]): Promise<CreatedProduct[]> {
   if (inputs.length === 0) return [];
-  const products = inputs.map((input) => {
-    const productId = ctx.newId<ProductId>();
+  // Ids made in one millisecond come in any order; sorted, the products of a set are listed as they were given.
+  const productIds = inputs.map(() => ctx.newId<ProductId>()).toSorted();
+  const products = inputs.map((input, index) => {
+    const productId = productIds[index]!;
     return { ...input, productId, skus: input.skus.map((sku) => ({ ...sku, skuId: ctx.newId<SkuId>(), productId })) };
   });
   refuseTwins(products.flatMap((product) => product.skus));

@@ -8,11 +8,11 @@ import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
 import { readPicture } from '../../kernel/files/read-picture.ts';
 import { storePicture } from '../../kernel/files/store-picture.ts';
-import { readGoodsDetail } from '../../screens/goods-detail.ts';
+import { readGoodsDetail } from '../../screens/goods/goods-detail.ts';
 import { archiveProduct } from './archive-product.ts';
 import { createProduct, createProducts } from './create-product.ts';
 import { findSkus } from './find-skus.ts';
-import type { ProductId, SkuId, SupplierId } from './product.ts';
+import type { ProductId, SkuId } from './product.ts';
 import { updateProduct } from './update-product.ts';
 
 let shop: TestShop;
@@ -226,9 +226,7 @@ test('a change to what is not there, or not of this product, is refused whole', 
   const withSku = (skuId: SkuId) => (ctx: Context) =>
     updateProduct(ctx, { productId, name: '改名', skus: [{ ...box, skuId }] });
   await refuses('catalog.sku_not_found', withSku(other.skuIds[0]!));
-  await refuses('catalog.supplier_not_found', (ctx) =>
-    updateProduct(ctx, { productId, supplierId: randomUUID() }),
-  );
+  await refuses('catalog.supplier_not_found', (ctx) => updateProduct(ctx, { productId, supplierId: randomUUID() }));
   await refuses('catalog.sku_not_found', (ctx) =>
     updateProduct(ctx, {
       productId,

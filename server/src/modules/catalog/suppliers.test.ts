@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { aProduct, aSupplier } from '../../../test/factories/catalog.ts';
 import { createTestShop, type TestShop } from '../../../test/test-shop.ts';
-import { readSupplierList } from '../../screens/supplier-list.ts';
+import { readSupplierList } from '../../screens/goods/supplier-list.ts';
 import { createSupplier } from './create-supplier.ts';
 import type { SupplierId } from './product.ts';
 import { updateSupplier } from './update-supplier.ts';

@@ -1,5 +1,6 @@
 export { adjustStock, type Adjustment } from './adjust-stock.ts';
 export { countStock, type Count } from './count-stock.ts';
+export { findStock } from './find-stock.ts';
 export { receiveStock, type Receipt } from './receive-stock.ts';
 export { releaseStock } from './release-stock.ts';
 export { reserveStock, type DemandGroup, type Reservation } from './reserve-stock.ts';

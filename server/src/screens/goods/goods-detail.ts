@@ -1,10 +1,10 @@
 import { Type, type Static } from 'typebox';
-import type { Context } from '../kernel/context.ts';
-import { sql } from '../kernel/database.ts';
-import { notFound } from '../kernel/errors.ts';
-import { route, type Route } from '../kernel/http/route.ts';
-import { id, instant, nullable, object } from '../kernel/http/schemas.ts';
-import { instantOf } from './instant-of.ts';
+import type { Context } from '../../kernel/context.ts';
+import { sql } from '../../kernel/database.ts';
+import { notFound } from '../../kernel/errors.ts';
+import { route, type Route } from '../../kernel/http/route.ts';
+import { id, instant, nullable, object } from '../../kernel/http/schemas.ts';
+import { instantOf } from '../instant-of.ts';
 
 const SkuDetail = object({
   skuId: id(),

@@ -1,4 +1,4 @@
-import type { Route } from '../kernel/http/route.ts';
+import type { Route } from '../../kernel/http/route.ts';
 import { goodsDetailScreen } from './goods-detail.ts';
 import { goodsListScreen } from './goods-list.ts';
 import { stockMovementsScreen } from './stock-movements.ts';

@@ -1,10 +1,10 @@
 import { Type, type Static } from 'typebox';
-import type { Context } from '../kernel/context.ts';
-import { none, sql } from '../kernel/database.ts';
-import { route, type Route } from '../kernel/http/route.ts';
-import { cursor, id, instant, nullable, object, oneOf, pageOf as pageSchema } from '../kernel/http/schemas.ts';
-import { PAGE_SIZE, pageOf, readCursor, type Page } from '../kernel/pages.ts';
-import { instantOf } from './instant-of.ts';
+import type { Context } from '../../kernel/context.ts';
+import { none, sql } from '../../kernel/database.ts';
+import { route, type Route } from '../../kernel/http/route.ts';
+import { cursor, id, instant, nullable, object, oneOf, pageOf as pageSchema } from '../../kernel/http/schemas.ts';
+import { PAGE_SIZE, pageOf, readCursor, type Page } from '../../kernel/pages.ts';
+import { instantOf } from '../instant-of.ts';
 
 const movementKinds = ['receive', 'adjust', 'reserve', 'release', 'ship', 'return'] as const;
 

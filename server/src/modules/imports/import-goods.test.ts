@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, beforeEach, test } from 'node:test';
+import { formWith } from '../../../test/upload.ts';
+import { aProduct, aSupplier } from '../../../test/factories/catalog.ts';
+import { createTestShop, type TestShop } from '../../../test/test-shop.ts';
+import { findGoods } from '../catalog/index.ts';
+import { findStock, trackStock } from '../inventory/index.ts';
+import { importGoods, previewGoods, readGoods } from './import-goods.ts';
+
+const shops: TestShop[] = [];
+let shop: TestShop;
+beforeEach(async () => {
+  shop = await createTestShop();
+  shops.push(shop);
+});
+after(() => Promise.all(shops.map((opened) => opened.close())));
+
+const HEADER = '商品名称,规格,商品编码,售价,成本价,单位,库存,供货商,产地,限购';
+const sheet = (...rows: string[]) => Buffer.from([HEADER, ...rows].join('\n'));
+
+const preview = async (bytes: Buffer) => {
+  const reading = await readGoods(bytes);
+  return shop.read((ctx) => previewGoods(ctx, reading));
+};
+
+async function carryOut(bytes: Buffer) {
+  const { reading, fingerprint } = await preview(bytes);
+  return shop.run((ctx) => importGoods(ctx, { reading, fingerprint }));
+}
+
+/** The catalog as text: name spec code price/cost unit stock supplier origin limit. */
+const catalog = () =>
+  shop.read(async (ctx) => {
+    const skus = await findGoods(ctx);
+    const stock = await findStock(
+      ctx,
+      skus.map((sku) => sku.skuId),
+    );
+    return skus.map((sku) =>
+      [
+        sku.name,
+        sku.spec,
+        sku.code,
+        `${sku.priceFen}/${sku.costFen}`,
+        sku.unit,
+        stock.get(sku.skuId) ?? '-',
+        sku.supplierName,
+        sku.origin,
+        sku.limitPerPerson,
+      ].join(' '),
+    );
+  });
+
+const actions = (plan: { rows: { row: number; action: string; reason: string | null; about: string }[] }) =>
+  plan.rows.map((row) => [row.row, row.action, row.reason ?? '', row.about].join(' ').trim());
+
+test('a first sheet fills the catalog: products with several specs, suppliers, stock', async () => {
+  const plan = await carryOut(
+    sheet(
+      '东魁杨梅,6斤装,YM6,128,90,箱,60,仙居果园,浙江仙居,2',
+      '东魁杨梅,3斤装,YM3,68.5,48,箱,,,,',
+      '土鸡蛋,30枚,,45,,盒,0,,,',
+    ),
+  );
+  assert.deepEqual(actions(plan), ['2 create_product', '3 create_product', '4 create_product']);
+  assert.deepEqual(await catalog(), [
+    '东魁杨梅 6斤装 YM6 12800/9000 箱 60 仙居果园 浙江仙居 2',
+    '东魁杨梅 3斤装 YM3 6850/4800 箱 - 仙居果园 浙江仙居 ',
+    '土鸡蛋 30枚  4500/null 盒 0   ',
+  ]);
+});
+
+test('the same sheet again changes nothing', async () => {
+  const bytes = sheet('东魁杨梅,6斤装,YM6,128,90,箱,60,仙居果园,浙江仙居,2', '土鸡蛋,30枚,,45,,盒,0,,,');
+  await carryOut(bytes);
+  const before = await catalog();
+  assert.deepEqual(actions(await carryOut(bytes)), ['2 unchanged', '3 unchanged']);
+  assert.deepEqual(await catalog(), before);
+});
+
+test('known goods are found by code or by name and spec, and only what differs is changed', async () => {
+  await shop.run(async (ctx) => {
+    const supplierId = await aSupplier(ctx);
+    const { skuIds } = await aProduct(ctx, {
+      supplierId,
+      skus: [
+        { spec: '6斤装', code: 'YM6', unit: '箱', priceFen: 12_800 },
+        { spec: '3斤装', unit: '箱', priceFen: 6_800 },
+      ],
+    });
+    await trackStock(ctx, [{ skuId: skuIds[0]!, quantity: 60 }]);
+  });
+  const plan = await carryOut(
+    sheet(
+      ',,YM6,118,,,48,,,',
+      '東魁杨梅,3斤装,,1,,,,,,',
+      ' 东魁杨梅 ,３斤装,,68,,,,,临海,',
+      '东魁杨梅,礼盒,,168,,盒,,,,',
+    ),
+  );
+  assert.deepEqual(actions(plan), ['2 update', '3 create_product', '4 update', '5 add_sku']);
+  assert.deepEqual(
+    new Set(plan.rows[0]!.changes),
+    new Set([
+      { field: 'price', before: 12_800, after: 11_800 },
+      { field: 'stock', before: 60, after: 48 },
+    ]),
+  );
+  assert.deepEqual(
+    plan.rows[2]!.changes.map((change) => change.field),
+    ['spec', 'origin'],
+  );
+  assert.deepEqual(await catalog(), [
+    '东魁杨梅 6斤装 YM6 11800/null 箱 48 仙居果园 临海 ',
+    '东魁杨梅 ３斤装  6800/null 箱 - 仙居果园 临海 ',
+    '东魁杨梅 礼盒  16800/null 盒 - 仙居果园 临海 ',
+    '東魁杨梅 3斤装  100/null 份 -   ',
+  ]);
+});
+
+test('rows that cannot be kept are refused with the reason and the rest goes in', async () => {
+  await shop.run((ctx) => aProduct(ctx, { name: '苹果', skus: [{ code: 'AP', priceFen: 1 }] }));
+  await shop.run((ctx) => aProduct(ctx, { name: '梨', skus: [{ priceFen: 1 }] }));
+  await shop.run((ctx) => aProduct(ctx, { name: '梨', skus: [{ priceFen: 2 }] }));
+  const plan = await carryOut(
+    sheet(
+      '樱桃,大,,很便宜,,盒,,,,',
+      ',小,,12,,盒,,,,',
+      '樱桃,大,,,,盒,,,,',
+      '樱桃,大,CH,30,,盒,,,,',
+      '樱桃,大,,31,,盒,,,,',
+      '草莓,,CH,9,,盒,,,,',
+      '橘子,,AP,9,,盒,,,,',
+      '梨,,,9,,盒,,,,',
+      `${'长'.repeat(61)},,,9,,盒,,,,`,
+      '香蕉,,,9,,串,-1,,,',
+      '葡萄,,,9,,斤,,,,1.2',
+      '蓝莓,,,9,,斤,,,,1.5',
+    ),
+  );
+  assert.deepEqual(actions(plan), [
+    '2 refused cells_unread',
+    '3 refused name_missing productName',
+    '4 refused price_missing price',
+    '5 create_product',
+    '6 refused repeated 5',
+    '7 refused repeated 5',
+    '8 refused code_of_other_goods 苹果',
+    '9 refused name_ambiguous 梨',
+    '10 refused too_long productName',
+    '11 refused out_of_range stock',
+    '12 refused limit_off_step 0.5',
+    '13 create_product',
+  ]);
+  assert.deepEqual((await catalog()).slice(3), ['樱桃 大 CH 3000/null 盒 -   ', '蓝莓   900/null 斤 -   1.5']);
+});
+
+test('goods that changed after the preview are not overwritten', async () => {
+  const { reading, fingerprint } = await preview(sheet('东魁杨梅,6斤装,,118,,箱,,,,'));
+  await shop.run((ctx) => aProduct(ctx));
+  const before = await catalog();
+  await assert.rejects(
+    shop.run((ctx) => importGoods(ctx, { reading, fingerprint })),
+    {
+      code: 'imports.changed_since_preview',
+    },
+  );
+  assert.deepEqual(await catalog(), before);
+});
+
+test('over HTTP: preview, confirm, and a repeated confirm gets the first reply', async () => {
+  const { app, signedIn } = await shop.app();
+  const form = await formWith(sheet('东魁杨梅,6斤装,,118,,箱,5,,,', '坏的,,,,,,,,,'), 'goods.csv', 'text/csv');
+  const headers = { ...signedIn, ...form.headers, 'idempotency-key': randomUUID() };
+  const post = (url: string) => app.inject({ method: 'POST', url, headers, payload: form.payload });
+  const shown = await post('/api/admin/goods-import-previews');
+  assert.equal(shown.statusCode, 200, shown.body);
+  assert.deepEqual(shown.json().counts, { created: 1, updated: 0, unchanged: 0, refused: 1 });
+  assert.deepEqual(await catalog(), []);
+  const url = `/api/admin/goods-imports?fingerprint=${shown.json().fingerprint}`;
+  const [first, second] = [await post(url), await post(url)];
+  assert.deepEqual([first.statusCode, second.statusCode, second.headers['idempotency-replayed']], [200, 200, 'true']);
+  assert.deepEqual(second.json(), first.json());
+  assert.deepEqual(await catalog(), ['东魁杨梅 6斤装  11800/null 箱 5   ']);
+});
+
+test('a file that is no sheet is refused', async () => {
+  const { app, signedIn } = await shop.app();
+  const form = await formWith(Buffer.from('今天的杨梅到了'), 'goods.xlsx');
+  const headers = { ...signedIn, ...form.headers };
+  const reply = await app.inject({
+    method: 'POST',
+    url: '/api/admin/goods-import-previews',
+    headers,
+    payload: form.payload,
+  });
+  assert.deepEqual([reply.statusCode, reply.json().code], [400, 'sheets.no_header']);
+});

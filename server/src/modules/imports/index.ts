@@ -1,0 +1,1 @@
+export { importGoods, previewGoods, readGoods, type GoodsPreview, type GoodsReading } from './import-goods.ts';

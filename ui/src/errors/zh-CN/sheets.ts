@@ -1,0 +1,15 @@
+export const sheetsErrorsZhCN = {
+  'sheets.empty': '这份表格是空的，里面没有可以读的内容',
+  'sheets.too_large': '文件太大了，请分成几份再导入',
+  'sheets.not_a_sheet': '这不是表格文件，请选 xlsx 或 csv',
+  'sheets.zip_bomb': '这个文件解压后大得不正常，为了安全没有打开',
+  'sheets.damaged': '文件损坏了，打不开。用 Excel 或 WPS 打开后另存一份再试',
+  'sheets.password_protected': '这份表格加了密码，先用 Excel 或 WPS 去掉密码再导入',
+  'sheets.old_xls': '这是旧版 xls 文件，用 Excel 或 WPS 另存为 xlsx 再导入',
+  'sheets.web_page': '这个文件其实是网页，用 Excel 或 WPS 打开后另存为 xlsx 再导入',
+  'sheets.no_header': '没有找到表头，请在前 20 行里留一行列名',
+  'sheets.sheet_not_found': '文件里没有这个名字的工作表',
+  'sheets.too_many_rows': '行数太多了，请分成几份再导入',
+  'sheets.too_many_columns': '列数太多了，请删掉用不到的列再导入',
+  'imports.changed_since_preview': '预览之后商品又改过了，请重新看一遍预览再导入',
+} as const;
