@@ -2878,7 +2878,94 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The orders of this browser, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                code: string;
+                                serial: number;
+                                version: number;
+                                saleCode: string;
+                                saleTitle: string;
+                                saleEndsAt: string;
+                                placedAt: string;
+                                /** @enum {unknown} */
+                                paymentStatus: "unpaid" | "part_paid" | "paid" | "refunded";
+                                /** @enum {unknown} */
+                                fulfilmentStatus: "unfulfilled" | "part_fulfilled" | "fulfilled" | "completed";
+                                /** @enum {unknown} */
+                                pickupStatus: "not_applicable" | "waiting" | "part_picked_up" | "picked_up";
+                                closeReason: ("unpaid_expired" | "buyer_cancelled" | "seller_cancelled" | "refunded") | null;
+                                /** @enum {unknown} */
+                                deliveryKind: "pickup" | "building" | "parcel";
+                                pickupPoint: {
+                                    id: string;
+                                    name: string;
+                                    address: string;
+                                    hours: string;
+                                } | null;
+                                recipientName: string;
+                                phone: string;
+                                building: string;
+                                unit: string;
+                                room: string;
+                                address: string;
+                                buyerNote: string;
+                                sellerNote: string;
+                                itemsFen: number;
+                                freightFen: number;
+                                discountFen: number;
+                                payableFen: number;
+                                paidFen: number;
+                                refundedFen: number;
+                                dueFen: number;
+                                paymentDueAt: string | null;
+                                paymentReference: string | null;
+                                paymentClaimedAt: string | null;
+                                paymentCodeFileId: string | null;
+                                paymentNote: string;
+                                sellerName: string;
+                                lines: {
+                                    itemId: string;
+                                    code: string;
+                                    name: string;
+                                    spec: string;
+                                    unit: string;
+                                    quantity: number;
+                                    unitPriceFen: number;
+                                    totalFen: number;
+                                    refundedFen: number;
+                                    fulfilled: number;
+                                    pickedUp: number;
+                                    note: string;
+                                    fileId: string | null;
+                                }[];
+                                parcels: {
+                                    courier: string;
+                                    trackingNo: string;
+                                    sentAt: string;
+                                }[];
+                                mayChange: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         /** Place an order as a friend; the same key never makes a second one */
         post: {
@@ -3355,7 +3442,94 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One order of this browser */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            serial: number;
+                            version: number;
+                            saleCode: string;
+                            saleTitle: string;
+                            saleEndsAt: string;
+                            placedAt: string;
+                            /** @enum {unknown} */
+                            paymentStatus: "unpaid" | "part_paid" | "paid" | "refunded";
+                            /** @enum {unknown} */
+                            fulfilmentStatus: "unfulfilled" | "part_fulfilled" | "fulfilled" | "completed";
+                            /** @enum {unknown} */
+                            pickupStatus: "not_applicable" | "waiting" | "part_picked_up" | "picked_up";
+                            closeReason: ("unpaid_expired" | "buyer_cancelled" | "seller_cancelled" | "refunded") | null;
+                            /** @enum {unknown} */
+                            deliveryKind: "pickup" | "building" | "parcel";
+                            pickupPoint: {
+                                id: string;
+                                name: string;
+                                address: string;
+                                hours: string;
+                            } | null;
+                            recipientName: string;
+                            phone: string;
+                            building: string;
+                            unit: string;
+                            room: string;
+                            address: string;
+                            buyerNote: string;
+                            sellerNote: string;
+                            itemsFen: number;
+                            freightFen: number;
+                            discountFen: number;
+                            payableFen: number;
+                            paidFen: number;
+                            refundedFen: number;
+                            dueFen: number;
+                            paymentDueAt: string | null;
+                            paymentReference: string | null;
+                            paymentClaimedAt: string | null;
+                            paymentCodeFileId: string | null;
+                            paymentNote: string;
+                            sellerName: string;
+                            lines: {
+                                itemId: string;
+                                code: string;
+                                name: string;
+                                spec: string;
+                                unit: string;
+                                quantity: number;
+                                unitPriceFen: number;
+                                totalFen: number;
+                                refundedFen: number;
+                                fulfilled: number;
+                                pickedUp: number;
+                                note: string;
+                                fileId: string | null;
+                            }[];
+                            parcels: {
+                                courier: string;
+                                trackingNo: string;
+                                sentAt: string;
+                            }[];
+                            mayChange: boolean;
+                        };
+                    };
+                };
+            };
+        };
         /** Change an unpaid order while its sale is open */
         put: {
             parameters: {
@@ -3597,6 +3771,7 @@ export interface paths {
                     "application/json": {
                         version: number;
                         skip?: boolean;
+                        undo?: boolean;
                         personId?: string | null;
                         buyer?: string;
                         items?: {
@@ -3609,6 +3784,7 @@ export interface paths {
                             unit: string;
                             room: string;
                         };
+                        answered?: number[];
                     };
                 };
             };
@@ -3945,6 +4121,233 @@ export interface paths {
                                     itemId: string;
                                     quantity: number;
                                 }[] | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/store/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shop: the seller and her sales; needs no session */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            shop: {
+                                name: string;
+                                sellerName: string;
+                                tagline: string;
+                                intro: string;
+                                exemptionStatement: string;
+                                portraitFileId: string | null;
+                                coverFileId: string | null;
+                            };
+                            sales: {
+                                code: string;
+                                title: string;
+                                words: string;
+                                /** @enum {unknown} */
+                                state: "upcoming" | "open" | "ended";
+                                startsAt: string;
+                                endsAt: string;
+                                orderCount: number;
+                                itemCount: number;
+                                fromFen: number;
+                                pictures: {
+                                    fileId: string;
+                                    width: number;
+                                    height: number;
+                                    tint: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/store/sales/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page of a sale; needs no session */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            shop: {
+                                name: string;
+                                sellerName: string;
+                                tagline: string;
+                                intro: string;
+                                exemptionStatement: string;
+                                portraitFileId: string | null;
+                                coverFileId: string | null;
+                            };
+                            sale: {
+                                id: string;
+                                code: string;
+                                title: string;
+                                words: string;
+                                /** @enum {unknown} */
+                                state: "upcoming" | "open" | "ended";
+                                startsAt: string;
+                                endsAt: string;
+                                deliveryKinds: ("pickup" | "building" | "parcel")[];
+                                pickupNote: string;
+                                freightFen: number;
+                                orderCount: number;
+                            };
+                            items: {
+                                itemId: string;
+                                productId: string;
+                                code: string;
+                                name: string;
+                                spec: string;
+                                subtitle: string;
+                                origin: string;
+                                story: string;
+                                unit: string;
+                                packageText: string;
+                                priceFen: number;
+                                quantityStep: number;
+                                limitPerPerson: number | null;
+                                left: number | null;
+                                pictures: {
+                                    fileId: string;
+                                    width: number;
+                                    height: number;
+                                    tint: string;
+                                }[];
+                            }[];
+                            pickupPoints: {
+                                id: string;
+                                name: string;
+                                address: string;
+                                hours: string;
+                                communityName: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/store/products/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product with its story, and the open sales that offer it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    productId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            shop: {
+                                name: string;
+                                sellerName: string;
+                                tagline: string;
+                                intro: string;
+                                exemptionStatement: string;
+                                portraitFileId: string | null;
+                                coverFileId: string | null;
+                            };
+                            product: {
+                                id: string;
+                                name: string;
+                                subtitle: string;
+                                origin: string;
+                                story: string;
+                                pictures: {
+                                    fileId: string;
+                                    width: number;
+                                    height: number;
+                                    tint: string;
+                                }[];
+                                skus: {
+                                    spec: string;
+                                    unit: string;
+                                    packageText: string;
+                                    priceFen: number;
+                                }[];
+                            };
+                            sales: {
+                                code: string;
+                                title: string;
+                                endsAt: string;
                             }[];
                         };
                     };
