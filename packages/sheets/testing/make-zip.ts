@@ -45,3 +45,22 @@ export function makeZip(parts: ZipPart[]): Uint8Array {
   end.writeUInt32LE(offset, 16);
   return new Uint8Array(Buffer.concat([...locals, entries, end]));
 }
+
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+
+/** The smallest workbook around the rows of one sheet; `after` follows its data, as merged cells do. */
+export function bareWorkbook(rows: string, after = '', claimedSize?: number): Uint8Array {
+  const sheet = `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData>${after}</worksheet>`;
+  const relations =
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+    `<Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`;
+  const sheets = '<sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets>';
+  const workbook = `<workbook xmlns="${main}" xmlns:r="${office}">${sheets}</workbook>`;
+  const part = { name: 'xl/worksheets/sheet1.xml', content: sheet };
+  return makeZip([
+    { name: 'xl/workbook.xml', content: workbook },
+    { name: 'xl/_rels/workbook.xml.rels', content: relations },
+    claimedSize === undefined ? part : { ...part, claimedSize },
+  ]);
+}

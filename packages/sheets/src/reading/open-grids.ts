@@ -2,8 +2,8 @@ import { SheetError } from '../sheet-error.ts';
 import { decodeText } from './decode-text.ts';
 import type { Grid } from './grid.ts';
 import { readDelimited } from './read-delimited.ts';
-import { readXlsx } from './read-xlsx.ts';
-import { unlockWorkbook } from './unlock-workbook.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
+import { unlockWorkbook } from './xlsx/unlock-workbook.ts';
 
 export interface OpenOptions {
   maxRows: number;

@@ -21,6 +21,8 @@ export interface ReadColumn<Field extends string> extends HeaderMatch<Field> {
 export interface ReadColumns<Field extends string> {
   columns: ReadColumn<Field>[];
   platform: string | null;
+  /** Whether the header takes names from the row above it. */
+  upperRow: boolean;
 }
 
 export interface ColumnOptions {
@@ -54,8 +56,16 @@ export function readColumns<Field extends string>(
   dropWeakGuesses(columns);
   return {
     columns: columns.filter((one) => one.header !== '' || hasCells(grid, one.column)),
+    upperRow: columns.some((one) => isFromAbove(one, grid, options.headerRow)),
     platform: platform?.name ?? null,
   };
+}
+
+/** A header that its own row does not hold, or holds only in part. */
+function isFromAbove<Field extends string>(column: ReadColumn<Field>, grid: Grid, headerRow: number): boolean {
+  if (column.header === '') return false;
+  const own = grid.rows[headerRow]?.[column.column];
+  return !isFilled(own) || !headerName(own.text).startsWith(headerName(column.header));
 }
 
 function lastFilled(row: Grid['rows'][number] | undefined): number {

@@ -47,16 +47,28 @@ function recordsOf(text: string, delimiter: string): string[][] {
   const options = { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false } as const;
   try {
     const records: string[][] = parse(text, options);
-    const torn = records.some((record) => record.some((cell) => countLines(cell) > maxLinesInCell));
-    return torn ? parse(text, { ...options, quote: false }) : records;
+    if (!records.some((record) => record.some((cell) => mayBeTorn(cell, delimiter)))) return records;
+    const unquoted: string[][] = parse(text, { ...options, quote: false });
+    return records.some((record) => record.some(isLong)) || isEven(unquoted) ? unquoted : records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return parse(text, { ...options, quote: false });
   }
 }
 
-function countLines(cell: string): number {
-  return cell.length <= maxLinesInCell ? 1 : cell.split('\n', maxLinesInCell + 2).length;
+/** A cell over a line's end with the delimiter in it: a person's remark, or two rows caught between stray marks. */
+function mayBeTorn(cell: string, delimiter: string): boolean {
+  return cell.includes('\n') && (cell.includes(delimiter) || isLong(cell));
+}
+
+function isLong(cell: string): boolean {
+  return cell.length > maxLinesInCell && cell.split('\n', maxLinesInCell + 2).length > maxLinesInCell;
+}
+
+/** Whether every filled row has the same number of cells. */
+function isEven(records: string[][]): boolean {
+  const widths = records.filter((record) => record.some((cell) => cell !== '')).map((record) => record.length);
+  return new Set(widths).size === 1;
 }
 
 function gridOf(records: string[][]): Grid {

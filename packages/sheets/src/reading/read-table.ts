@@ -35,7 +35,7 @@ export async function readTable<Field extends string>(
     reading.problems.push(problemAt(1, null, 'hidden_sheet_skipped', hidden.name));
   }
   const context: RowContext<Field> = { vocabulary, byField: columnsByField(columns.columns), timeZone };
-  grid.rows.forEach((cells, row) => addRow(reading, cells, { row, headerRow, columns: columns.columns, context }));
+  grid.rows.forEach((cells, row) => addRow(reading, cells, { row, headerRow, ...columns, context }));
   if (reading.rows.length > maxRows)
     throw new SheetError('sheets.too_many_rows', { rows: reading.rows.length, maxRows });
   reading.rowCount = reading.rows.length;
@@ -77,6 +77,8 @@ function columnsByField<Field extends string>(columns: ReadColumn<Field>[]): Map
 interface RowPlace<Field extends string> {
   row: number;
   headerRow: number;
+  /** Whether the row above belongs to the header. */
+  upperRow: boolean;
   columns: ReadColumn<Field>[];
   context: RowContext<Field>;
 }
@@ -90,14 +92,16 @@ function addRow<Field extends string>(
   if (cells === undefined || filled === 0) return;
   const { row, headerRow, columns, context } = place;
   reading.cells.nonEmpty += filled;
-  const reason =
-    row < headerRow ? 'above-header' : row > headerRow ? ignoredReason(cells, columns, context.vocabulary) : null;
-  if (reason) reading.ignoredRows.push({ row: row + 1, reason });
-  if (reason || row === headerRow) {
-    const used =
-      row === headerRow ? columns.filter((one) => one.field !== null && isFilled(cells[one.column])).length : 0;
+  if (row === headerRow || (row === headerRow - 1 && place.upperRow)) {
+    const used = columns.filter((one) => one.field !== null && isFilled(cells[one.column])).length;
     reading.cells.used += used;
     reading.cells.ignored += filled - used;
+    return;
+  }
+  const reason = row < headerRow ? 'above-header' : ignoredReason(cells, columns, context.vocabulary);
+  if (reason) {
+    reading.ignoredRows.push({ row: row + 1, reason });
+    reading.cells.ignored += filled;
     return;
   }
   const read = readRow(cells, row, context);

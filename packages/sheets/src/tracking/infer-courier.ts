@@ -15,7 +15,7 @@ interface CourierRule extends Courier {
 /** The first rule whose form fits is taken: letters before digits, told prefixes before bare lengths. */
 const rules: readonly CourierRule[] = [
   { name: '顺丰', code: 'SF', named: /顺丰|^sf/iu, numbers: [/^SF\d{12,15}$/u] },
-  { name: '京东', code: 'JD', named: /京东|^jd/iu, numbers: [/^JD[A-Z]?\d{10,15}(-\d+-\d+-\w*)?$/u] },
+  { name: '京东', code: 'JD', named: /京东|^jd/iu, numbers: [/^JD[A-Z]{0,2}\d{10,15}(-\d+-\d+-\w*)?$/u] },
   { name: '圆通', code: 'YTO', named: /圆通|^yt/iu, numbers: [/^YT\d{13,15}$/u] },
   { name: '极兔', code: 'JTSD', named: /极兔|^jt/iu, numbers: [/^JT\d{13,14}$/u] },
   { name: '德邦快递', code: 'DBL', named: /德邦|^db|^dpk/iu, numbers: [/^DPK\d{12}$/u] },

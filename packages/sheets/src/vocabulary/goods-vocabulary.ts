@@ -12,7 +12,9 @@ const names: Vocabulary<GoodsField>['names'] = {
   },
   spec: {
     exact: words('规格'),
-    alias: words('商品规格 规格名称 规格型号 款式 型号 口味 颜色 尺码 颜色尺码 sku sku规格 等级 大小 spec'),
+    alias: words(
+      '商品规格 规格/包装 规格/单位 规格名称 规格型号 款式 型号 口味 颜色 尺码 颜色尺码 sku sku规格 等级 大小 spec',
+    ),
   },
   code: {
     exact: words('编码 商品编码'),

@@ -1,4 +1,4 @@
-import { SheetError } from '../sheet-error.ts';
+import { SheetError } from '../../sheet-error.ts';
 
 const maxPackageBytes = 100_000_000;
 /** Office writes 100,000; far more would only stall the process. */

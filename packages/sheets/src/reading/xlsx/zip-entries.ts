@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { SheetError } from '../sheet-error.ts';
+import { SheetError } from '../../sheet-error.ts';
 
 export interface ZipLimits {
   maxUnpackedBytes: number;
