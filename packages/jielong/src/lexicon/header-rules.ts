@@ -105,12 +105,12 @@ function readPickups(rules: HeaderRules, text: string, original: (start: number,
   const from = label.index + label[0].length;
   const body = text.slice(from);
   if (/^(?:,|，|。|不写|写|请)/.test(body) || FORMAT_LINE.test(text.slice(0, label.index))) return;
-  const parts = /(?:([①-⑳])|([A-Za-z1-9])(?:点|[.、:：)]))\s*([^①-⑳,，;；、/\n]+?)(?=\s*(?:[①-⑳]|[,，;；、/\n]|\s[A-Za-z1-9](?:点|[.、:：)])|$))/g;
+  const parts = /(?:([①-⑳])|([A-Za-z1-9])(?:点|[.、:：)])|([A-Za-z])(?=\p{Script=Han}|\s+\p{Script=Han}))\s*([^①-⑳,，;；、/\n]+?)(?=\s*(?:[①-⑳]|[,，;；、/\n]|\s[A-Za-z1-9](?:点|[.、:：)])|\s[A-Za-z]\s?\p{Script=Han}|$))/gu;
   const found: Pickup[] = [];
   for (const match of body.matchAll(parts)) {
-    const name = (match[3] as string).trim();
+    const name = (match[4] as string).trim();
     const start = from + match.index + match[0].indexOf(name);
-    found.push({ name: original(start, start + name.length), key: name, code: pickupCode(match[1] ?? match[2] ?? '') });
+    found.push({ name: original(start, start + name.length), key: name, code: pickupCode(match[1] ?? match[2] ?? match[3] ?? '') });
   }
   if (found.length === 0) {
     for (const match of body.matchAll(/[^,，;；、/\s或和]+/g)) {

@@ -54,6 +54,18 @@ export function closeEach(assembly: Assembly): void {
   assembly.reading.flags.push({ reason: 'missing_quantity', start: token.start, end: token.end, candidates: [] });
 }
 
+/** Of two lone numbers the first is a room where the building is known; otherwise nobody can tell. */
+function takeRoom(assembly: Assembly, last: Mention): boolean {
+  const { lexicon, reading, text } = assembly;
+  const written = text.slice(last.start, last.end);
+  if (/^\d{3,4}$/.test(written) && lexicon.rules.building !== null && reading.place === null) {
+    reading.place = { area: null, building: null, unit: null, room: written };
+    return true;
+  }
+  if (lexicon.scope.length === 1) reading.flags.push({ reason: 'ambiguous_number', start: last.start, end: last.end, candidates: [] });
+  return false;
+}
+
 export function flushPending(assembly: Assembly): void {
   const pending = assembly.pending;
   if (pending === null) return;
@@ -69,6 +81,7 @@ export function takeLoneNumber(assembly: Assembly, token: Token, last: Mention |
       return;
     }
   }
+  if (last !== undefined && !last.named && last.quantity !== null && token.sign !== '+' && last.start < token.start && takeRoom(assembly, last)) assembly.clause.mentions.pop();
   const mention = newMention(token, [], false);
   setQuantity(mention, token);
   addMention(assembly, mention);

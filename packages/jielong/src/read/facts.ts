@@ -23,6 +23,8 @@ export function assembleFact(assembly: Assembly, token: Token): void {
       return takeRecipient(assembly, token);
     case 'tailLabel':
       return takeTail(assembly);
+    case 'pickupLabel':
+      return takePickup(assembly);
     case 'remark':
       return takeNote(assembly, skipBlank(assembly, token.end), lineEnd(assembly, token.end));
     case 'note':
@@ -188,6 +190,23 @@ function takeRecipient(assembly: Assembly, token: Token): void {
   }
   assembly.index = Math.max(index, assembly.index + 1);
   if (end > start && reading.recipient === null) reading.recipient = { start, end };
+}
+
+/** `自提点：南门`: the words behind the label. */
+function takePickup(assembly: Assembly): void {
+  const { tokens, text, reading } = assembly;
+  let index = assembly.index + 1;
+  while (tokens[index]?.kind === 'space') index++;
+  const start = tokens[index]?.start;
+  if (start === undefined || tokens[index]?.kind === 'pickup') return;
+  let end = start;
+  for (; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    if (token.kind === 'space' || token.kind === 'comma' || token.kind === 'stop' || token.kind === 'open' || token.kind === 'close') break;
+    end = token.end;
+  }
+  assembly.index = Math.max(index, assembly.index + 1);
+  if (end > start) reading.pickup = text.slice(start, end);
 }
 
 function takeTail(assembly: Assembly): void {

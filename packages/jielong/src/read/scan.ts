@@ -196,6 +196,10 @@ function pickupAt(lexicon: Lexicon, text: string, at: number, end: number, befor
     if (circled !== null && pickup.code === String(circled) && lexicon.codeStyle !== 'numeric') return { kind: 'pickup', start: at, end: tailEnd(text, at + 1, end), name: pickup.name };
     if (pickup.code !== null && /^[a-z\d]点/.test(text.slice(at, at + 2)) && text.charAt(at).toUpperCase() === pickup.code) return { kind: 'pickup', start: at, end: tailEnd(text, at + 2, end), name: pickup.name };
   }
+  if (lexicon.codeStyle === 'none' && /[a-z]/.test(text.charAt(at)) && (at + 1 >= end || /[\s,，。;)]/.test(text.charAt(at + 1)))) {
+    const lettered = lexicon.rules.pickups.find((pickup) => pickup.code === text.charAt(at).toUpperCase());
+    if (lettered !== undefined) return { kind: 'pickup', start: at, end: at + 1, name: lettered.name };
+  }
   let stop = at;
   while (stop < end && /\p{L}/u.test(text.charAt(stop))) stop++;
   for (let length = stop - at; length >= 2; length--) {
@@ -215,6 +219,8 @@ function tailEnd(text: string, at: number, end: number): number {
 function wordsAt(lexicon: Lexicon, text: string, at: number, end: number, chunkStart: boolean, before: Token[]): Token | Token[] {
   const last = exec(LAST_DIGITS, text, at, end);
   if (last !== null) return { kind: 'paid', start: at, end: at + last[0].length, name: 'last digits' };
+  const previous = before.at(-1);
+  if (text.charAt(at) === '无' && previous?.kind === 'item' && previous.coded === true && previous.end === at) return { kind: 'number', start: at, end: at + 1, value: 0, unit: null, sign: '' };
   const fee = exec(FEE, text, at, end);
   if (fee !== null) return { kind: 'note', start: at, end: at + fee[0].length };
   const structural = referenceAt(text, at, end) ?? (chunkStart ? proxyAt(text, at, end) : null);

@@ -28,13 +28,24 @@ export function resolveDocument(state: State): void {
   if (table !== null) return resolveTable(state, table);
   const conversation = readConversation(state.source.lines, isEntryLine);
   for (const number of conversation.noise) state.nonOrder.add(number);
-  const blocks = conversation.blocks.map((block) => ({ block, chain: readChain(block.lines, !conversation.isChat) }));
+  const blocks = conversation.blocks.flatMap(splitCopies).map((block) => ({ block, chain: readChain(block.lines, !conversation.isChat) }));
   findLeaders(state, blocks);
   for (const { block, chain } of blocks) {
     if (block.sender === null && block.lines.every((line) => line.text.trim() === '')) continue;
     if (chain === null) spoken(state, block);
     else listed(state, block, chain);
   }
+}
+
+/** Several copies of a chain pasted one below the other are several versions. */
+function splitCopies(block: Block): Block[] {
+  const heads = block.lines.flatMap((line, index) => (/^\s*#\s*(?:接龙|group ?note)/i.test(line.text) ? [index] : []));
+  if (heads.length < 2) return [block];
+  return heads.map((start, position) => ({
+    ...block,
+    headLine: position === 0 ? block.headLine : null,
+    lines: block.lines.slice(position === 0 ? 0 : start, heads[position + 1] ?? block.lines.length),
+  }));
 }
 
 function findLeaders(state: State, blocks: { block: Block; chain: RawChain | null }[]): void {

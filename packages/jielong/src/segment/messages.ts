@@ -1,3 +1,4 @@
+import { pricesIn } from '../lexicon/prices.ts';
 import type { SourceLine } from '../normalise/source.ts';
 
 /** A stretch of lines said by one person, or the text outside of any message (sender null). */
@@ -30,7 +31,7 @@ const TABBED = /^\s*(?:(?:上午|下午)\s*)?\d{1,2}:\d{2}\t([^\t]+)\t(.*)$/;
 const COLON_ALONE = /^([^:\n]{1,20}):\s*$/;
 const INLINE = /^([^:\s\d【(#][^:【】\n]{0,14}?|\d{0,3}[^:\s\d【(#][^:【】\n]{0,14}?):\s*(\S.*)$/;
 const HEADER_WORD =
-  /商品|菜单|品种|自提|提货|地址|格式|价格|规格|说明|备注|注意|时间|截单|截止|接龙|团购|例|示例|内容|产品|熟食|水果|蔬菜|活动|电话|数量|姓名|收件|收货|默认|口味|加料|加购|主食|下单|方式|合计|统计|总计|共计|汇总|补充|今日|本周|今天|明天|周[一二三四五六日]|号楼|栋|付款|配送|运费|包邮|发起人|链接|温馨提示|提示|公告|通知|要求|可选|套餐|特价|价目|楼下|清单|名单|未付|已付/;
+  /上午|下午|早上|晚上|早餐|午餐|晚餐|主菜|甜品|饮品|商品|菜单|品种|自提|提货|地址|格式|价格|规格|说明|备注|注意|时间|截单|截止|接龙|团购|例|示例|内容|产品|熟食|水果|蔬菜|活动|电话|数量|姓名|收件|收货|默认|口味|加料|加购|主食|下单|方式|合计|统计|总计|共计|汇总|补充|今日|本周|今天|明天|周[一二三四五六日]|号楼|栋|付款|配送|运费|包邮|发起人|链接|温馨提示|提示|公告|通知|要求|可选|套餐|特价|价目|楼下|清单|名单|未付|已付/;
 export const NOISE_LINE =
   /^\s*(?:-{2,}\s*\d{4}[-/.]\d{1,2}[-/.]\d{1,2}.*-*|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*(?:\(?(?:星期|周)?[一二三四五六日天]\)?)?(?:\s*\d{1,2}:\d{2})?\s*|[-=_*·.\s]{4,}|\[(?:图片|表情|动画表情|语音|视频|文件|链接|红包|位置|照片|贴图|小程序|拍一拍|强|OK|ok)[^\]]*\]|.{0,20}的聊天记录如下.*|.{0,24}(?:撤回了一条消息|加入了?群聊|退出了?群聊|拍了拍.*|修改群名.*|邀请.{1,20}加入.*|领取了.{0,10}红包.*|收回了?讯息|已收回訊息)\s*)$/;
 
@@ -155,6 +156,7 @@ function colonHeads(lines: SourceLine[], isEntry: (text: string) => boolean): Ma
 
 function inlineHeads(lines: SourceLine[], isEntry: (text: string) => boolean): Map<number, Head> {
   const found = new Map<number, Head>();
+  const listed = lines.some((line) => isEntry(line.text));
   let entries = 0;
   let leader = false;
   for (const line of lines) {
@@ -163,7 +165,8 @@ function inlineHeads(lines: SourceLine[], isEntry: (text: string) => boolean): M
       continue;
     }
     const match = INLINE.exec(line.text);
-    if (match === null || HEADER_WORD.test(match[1] as string) || /^https?$/i.test(match[1] as string)) continue;
+    if (listed && entries === 0) continue;
+    if (match === null || pricesIn(match[2] as string, false).some((price) => price.certain && price.unit !== null) || HEADER_WORD.test(match[1] as string) || /^https?$/i.test(match[1] as string)) continue;
     if (/团长|群主|店主|老板/.test(match[1] as string)) leader = true;
     found.set(line.number, head(line, match[1] as string, false, 'inline', match[2] as string));
   }
