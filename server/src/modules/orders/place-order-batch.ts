@@ -83,7 +83,10 @@ async function placeFresh(
   fresh: readonly FreshCall[],
   unpaidCloseMinutes: number,
 ): Promise<Outcome<OrderReply>[]> {
-  const requests = fresh.map(({ request, visitorId }) => ({ ...request, visitorId, unpaidCloseMinutes }));
+  const requests = fresh.map(({ request, visitorId }) => {
+    const person = 'id' in request.person ? request.person : { ...request.person, visitorId };
+    return { ...request, person, visitorId, unpaidCloseMinutes };
+  });
   const outcomes = (await placeOrders(ctx, requests)).map((outcome, index): Outcome<OrderReply> => {
     return outcome.ok ? { ok: true, value: { ...outcome.value, visitorId: fresh[index]!.visitorId } } : outcome;
   });

@@ -42,7 +42,7 @@ export const PlaceOrder = object({
 export interface OrderRequest extends Static<typeof PlaceOrder> {
   readonly channel: OrderChannel;
   /** A known person, or how to find or make one. */
-  readonly person: { readonly id: PersonId } | { readonly name: string; readonly phone: string };
+  readonly person: { readonly id: PersonId } | { readonly name: string; readonly phone: string; readonly visitorId?: string };
   readonly visitorId?: string;
   readonly communityId?: string | null;
   /** Given, the order closes by itself when it is not paid in time. */

@@ -48,7 +48,7 @@ export const routes: readonly Route[] = [
     reply: PlacedOrder,
     run: 'self',
     handle: async ({ kernel, shopId, visitorId, idempotencyKey, body, setVisitor }) => {
-      const person = { name: body.delivery.recipientName, phone: body.delivery.phone ?? '', visitorId };
+      const person = { name: body.delivery.recipientName, phone: body.delivery.phone ?? '' };
       const request = { ...body, channel: 'storefront', person } as const;
       const reply = await batchOf(kernel).submit(shopId, { key: idempotencyKey, visitorId, request });
       setVisitor(reply.visitorId);
