@@ -150,7 +150,8 @@ test("Alipay's bill, a bank's sheet with two columns and one with signs", () => 
   assert.deepEqual(alipay.entries.map(short), [['in', 6800, '王芳', null, morning]]);
   const bank = parseStatementText(
     '交易日期\t交易时间\t收入金额\t支出金额\t余额\t对方户名\t摘要\n' +
-      '2026-03-01\t10:05:00\t1,068.00\t\t1,234.00\t王芳\t草莓钱\n20260301\t100500\t\t20.00\t1,214.00\t电力公司\t缴费\n合计\t\t1068\t20\t\t\t\n',
+      '2026-03-01\t10:05:00\t1,068.00\t\t1,234.00\t王芳\t草莓钱\n' +
+      '20260301\t100500\t\t20.00\t1,214.00\t电力公司\t缴费\n合计\t\t1068\t20\t\t\t\n',
   );
   assert.deepEqual(bank.entries.map(short), [
     ['in', 106_800, '王芳', '草莓钱', morning],
