@@ -8,7 +8,7 @@ export interface HeaderMatch<Field extends string> {
   certainty: Certainty;
   rank: number;
   /** For a column that is one piece of the field, such as the building of an address: its place and word. */
-  piece?: { order: number; suffix: string };
+  piece?: { order: number; place: 'before' | 'after'; suffix: string };
   known: boolean;
 }
 
@@ -35,12 +35,12 @@ function lexiconOf<Field extends string>(vocabulary: Vocabulary<Field>): Lexicon
     fallback.forEach((header, index) => add(header, { field, certainty: 'alias', rank: 500 + index, known: true }));
   }
   const { pieces } = vocabulary;
-  pieces?.parts.forEach(({ headers, suffix }, order) => {
+  pieces?.parts.forEach(({ headers, place, suffix }, order) => {
     const match = {
       field: pieces.field,
       certainty: 'alias',
       rank: 300,
-      piece: { order, suffix },
+      piece: { order, place, suffix },
       known: true,
     } as const;
     headers.forEach((header) => add(header, match));

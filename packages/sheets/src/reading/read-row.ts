@@ -3,13 +3,12 @@ import type { CellContext } from '../cells/read-cell.ts';
 import { plainText } from '../cells/plain-text.ts';
 import { problemAt } from '../problems.ts';
 import type { Problem } from '../problems.ts';
-import { headerName } from '../vocabulary/header-name.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { columnLetter, isFilled } from './grid.ts';
 import type { GridCell } from './grid.ts';
 import type { ReadColumn } from './read-columns.ts';
-
-export type Value = string | number;
+import { settleField } from './settle-field.ts';
+import type { Candidate, Fate, Value } from './settle-field.ts';
 
 export interface ReadRow {
   values: Record<string, Value>;
@@ -24,12 +23,6 @@ export interface RowContext<Field extends string> {
   /** Columns of each field, the preferred first. */
   byField: Map<Field, ReadColumn<Field>[]>;
   timeZone: string;
-}
-
-interface Candidate {
-  name: string;
-  value: Value;
-  piece?: { order: number; suffix: string };
 }
 
 /** Reads one data row. Each own cell is counted as used, ignored or in problems; 0-based `row`. */
@@ -49,11 +42,26 @@ export function readRow<Field extends string>(
       const candidate = readCandidate(cell, field, { column, row, context, read });
       if (candidate) candidates.push(candidate);
     }
-    const value = settle(field, candidates, { row, read });
-    if (value !== undefined) read.values[field] = value;
+    if (candidates.length === 0) continue;
+    const settled = settleField(candidates, { joinsAll: field === 'trackingNo' });
+    read.values[field] = settled.value;
+    account(candidates, settled.fates, { row, read });
   }
   read.ignored += cells.filter(isFilled).length - fieldCells;
   return read;
+}
+
+/** Counts the cells that had a value by what became of it. */
+function account(candidates: Candidate[], fates: Fate[], place: { row: number; read: ReadRow }): void {
+  const { row, read } = place;
+  candidates.forEach(({ name, value, own }, index) => {
+    if (!own) return;
+    const fate = fates[index] ?? 'ignored';
+    if (fate === 'differs') read.problems.push(problemAt(row + 1, name, 'duplicate_columns_differ', String(value)));
+    if (fate === 'used') read.used++;
+    else if (fate === 'differs') read.inProblems++;
+    else read.ignored++;
+  });
 }
 
 /** A merged cell counts again in the rows below only for fields that repeat. */
@@ -73,37 +81,10 @@ function readCandidate<Field extends string>(
   const name = column.header === '' ? columnLetter(column.column) : column.header;
   const own = cell.covered === undefined;
   if (problem && own) read.problems.push(problemAt(row + 1, name, problem, plainText(cell.text)));
-  if (own) {
-    if (value !== undefined) read.used++;
-    else if (problem) read.inProblems++;
-    else read.ignored++;
+  if (value === undefined) {
+    if (own && problem) read.inProblems++;
+    else if (own) read.ignored++;
+    return null;
   }
-  if (value === undefined) return null;
-  return column.piece ? { name, value, piece: column.piece } : { name, value };
-}
-
-function settle(field: string, candidates: Candidate[], place: { row: number; read: ReadRow }): Value | undefined {
-  const whole = candidates.filter((candidate) => !candidate.piece);
-  const pieces = candidates.filter((candidate) => candidate.piece);
-  const first = whole[0];
-  if (field === 'trackingNo' && whole.length > 1)
-    return [...new Set(whole.map(({ value }) => String(value)))].join(',');
-  if (first) {
-    const other = whole.find(({ name, value }) => headerName(name) === headerName(first.name) && value !== first.value);
-    if (other) {
-      place.read.problems.push(problemAt(place.row + 1, other.name, 'duplicate_columns_differ', String(other.value)));
-    }
-  }
-  return pieces.length === 0 ? first?.value : withPieces(first?.value, pieces);
-}
-
-/** 阳光花园 + 3 + 2 + 501 → 阳光花园3号楼2单元501室; a piece that the address already ends with is not repeated. */
-function withPieces(base: Value | undefined, pieces: Candidate[]): string {
-  const ordered = pieces.toSorted((a, b) => (a.piece?.order ?? 0) - (b.piece?.order ?? 0));
-  const texts = ordered.map(({ value, piece }) =>
-    /^[a-z\d]+$/iu.test(String(value)) ? `${value}${piece?.suffix}` : String(value),
-  );
-  const joined = texts.join('');
-  const start = base === undefined ? '' : String(base);
-  return start.endsWith(joined) ? start : start + joined;
+  return column.piece ? { name, value, own, piece: column.piece } : { name, value, own };
 }

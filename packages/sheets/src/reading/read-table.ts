@@ -11,7 +11,8 @@ import { openGrids } from './open-grids.ts';
 import { readColumns, sheetColumn } from './read-columns.ts';
 import type { ReadColumn, ReadColumns } from './read-columns.ts';
 import { readRow } from './read-row.ts';
-import type { RowContext, Value } from './read-row.ts';
+import type { RowContext } from './read-row.ts';
+import type { Value } from './settle-field.ts';
 
 const defaults = { maxRows: 50_000, maxBytes: 20_000_000, timeZone: 'Asia/Shanghai' };
 

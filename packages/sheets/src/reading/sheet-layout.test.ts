@@ -122,6 +122,29 @@ test('of two columns of one name the filled one counts, and a difference is told
   );
 });
 
+test('numbered columns of one kind are not quietly dropped', async () => {
+  const reading = await readSheet('收货人,商品1,数量1,商品2,数量2\n王芳,草莓,2,蓝莓,1\n李雷,草莓,1,,\n');
+  assert.deepEqual(reading.rows[0], { recipientName: '王芳', product: '草莓', quantity: 2 });
+  assert.deepEqual(
+    reading.problems.map(({ row, column, code, value }) => [row, column, code, value]),
+    [
+      [2, '商品2', 'duplicate_columns_differ', '蓝莓'],
+      [2, '数量2', 'duplicate_columns_differ', '1'],
+    ],
+  );
+  assert.deepEqual(reading.cells, { nonEmpty: 13, used: 11, ignored: 0, inProblems: 2 });
+});
+
+test('a region in one column goes before the address, unless it stands there already', async () => {
+  const reading = await readSheet(
+    '收货人,省市区,详细地址\n王芳,浙江省/杭州市/西湖区,文一西路998号\n李雷,浙江省 杭州市 西湖区,浙江省杭州市西湖区古墩路1号\n',
+  );
+  assert.deepEqual(
+    reading.rows.map(({ address }) => address),
+    ['浙江省杭州市西湖区文一西路998号', '浙江省杭州市西湖区古墩路1号'],
+  );
+});
+
 test('two filled tracking columns are two parcels', async () => {
   const reading = await readSheet(
     '订单号,快递单号,快递单号\nD1,SF1234567890123,SF1234567890124\nD2,,SF1234567890125\n',

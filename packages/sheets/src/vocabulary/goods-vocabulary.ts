@@ -31,7 +31,9 @@ const names: Vocabulary<GoodsField>['names'] = {
   },
   cost: {
     exact: words('成本 成本价'),
-    alias: words('进价 供货价 进货价 采购价 批发价 供价 拿货价 底价 结算价 供应价 成本单价 商品成本价 代理价 cost'),
+    alias: words(
+      '进价 供货价 进货价 采购价 批发价 供价 拿货价 底价 一件代发价 代发价 结算价 供应价 成本单价 商品成本价 代理价 cost',
+    ),
   },
   unit: { exact: words('单位'), alias: words('计量单位 售卖单位 销售单位 计价单位 unit') },
   packageText: {
@@ -80,7 +82,7 @@ export const goodsVocabulary: Vocabulary<GoodsField> = {
   platforms: [],
   unused:
     words(`序号 no. no 图片 商品图片 主图 商品主图 图 实物图 详情图 视频 链接 商品链接 利润 毛利 毛利率 利润率 佣金 佣金比例 运费 状态
-    上架状态 是否上架 销量 已售 创建时间 更新时间 排序 到货时间 截单时间 发货时间 日期 小计 合计`),
+    上架状态 是否上架 起订量 起批量 销量 已售 创建时间 更新时间 排序 到货时间 截单时间 发货时间 日期 小计 合计`),
   never: /利润|毛利|佣金|运费|图片|链接|时间|日期|电话|手机|id$/iu,
   keywords: [
     [/(商品|产品|货品|宝贝|品).*(名|标题)/u, 'productName'],

@@ -13,7 +13,7 @@ export function headerName(header: string): string {
       /[([【](单位:?)?(元|件|份|个|斤|kg|必填|选填|非必填|可选|勿删|不可修改|请勿修改|人民币|rmb|¥)[\])】]/gu,
       '',
     )
-    .replace(/[*:]+$/u, '');
+    .replace(/[*:.]+$/u, '');
 }
 
 /** How many fen one unit of the column is worth: `(分)` in the header says fen, anything else yuan. */

@@ -10,7 +10,8 @@ const names: Vocabulary<OrderField>['names'] = {
     exact: words('订单号 订单编号'),
     alias:
       words(`商城订单号 主订单编号 主订单号 平台订单号 店铺订单号 原始订单号 订单id 外部订单号 网店订单号 商户订单号
-      客户订单号 来源订单号 系统订单号 线上订单号 微信订单号 拼单号 orderno ordersn orderid ordernumber`),
+      客户订单号 来源订单号 系统订单号 线上订单号 微信订单号 拼单号
+      平台单号 原始单号 网店单号 线上单号 系统单号 交易编号 orderno ordersn orderid ordernumber`),
   },
   lineNo: {
     exact: words('子订单号 子订单编号'),
@@ -18,7 +19,7 @@ const names: Vocabulary<OrderField>['names'] = {
   },
   serial: {
     exact: words('跟团号 接龙号'),
-    alias: words('下单序号 序号 编号 接龙序号 团号 号数 no. no 序 流水号 取货号'),
+    alias: words('下单序号 序号 编号 接龙序号 团号 号数 no. no 序 流水号 取货号 接龙编号 跟团编号'),
   },
   buyerName: {
     exact: words('下单人 微信昵称'),
@@ -63,7 +64,7 @@ const names: Vocabulary<OrderField>['names'] = {
     exact: words('收货地址 详细地址'),
     alias:
       words(`修改后的收货地址 完整地址 收件人完整地址 收件人地址 收货人地址 地址 客户地址 提货地址 收货详细地址 收件地址
-      收件人详细地址 详细收货地址 收货人详细地址 配送地址 送货地址 送货上门地址 家庭住址 住址 家庭地址 收件详细地址 收方地址
+      收件人详细地址 详细收货地址 收货人详细地址 配送地址 送货地址 送货上门地址 楼号-房号 楼栋房号 楼栋门牌 楼号房号 楼房号 栋号房号 家庭住址 住址 家庭地址 收件详细地址 收方地址
       收件方详细地址 详细收件地址 收货人完整地址 address`),
     fallback: words('街道/镇 街道 收件人街道'),
   },
@@ -72,14 +73,14 @@ const names: Vocabulary<OrderField>['names'] = {
     alias:
       words(`商品名 宝贝标题 标题 商品标题 品名 货名 产品 产品名称 全部商品名称 sku名称 商品合计 宝贝名称 货品名称 商品信息
       商品明细 商品详情 货品 购买商品 订购商品 名称 物品名称 物品 接龙内容 接龙商品 订单内容 商品内容 团购商品 货物名称 托寄物
-      物品信息 所购商品 订购内容 下单商品 product item`),
+      物品信息 菜品 品项 团品 所购商品 订购内容 下单商品 product item`),
   },
   spec: {
     exact: words('规格 商品规格'),
     alias:
       words(`sku规格 规格名称 商品属性 规格型号 款式 型号 规格属性 销售属性 宝贝属性 颜色尺码 颜色/尺码 商品规格名称 sku
       商品型号 商品sku 规格/型号 spec`),
-    fallback: words('套餐信息'),
+    fallback: words('套餐信息 套餐 口味 颜色 尺码'),
   },
   skuCode: {
     exact: words('商品编码 商家编码'),
@@ -92,7 +93,7 @@ const names: Vocabulary<OrderField>['names'] = {
     exact: words('数量 商品数量'),
     alias:
       words(`sku数量 购买数量 订购数量 宝贝总数量 件数 份数 下单数量 购买件数 商品总数量 总数量 个数 商品件数 宝贝数量
-      产品数量 商品数 接龙数量 订货数量 货品数量 订单数量 quantity qty num`),
+      产品数量 商品数 商品总数 件数合计 接龙数量 订货数量 货品数量 订单数量 quantity qty num`),
   },
   unitPrice: {
     exact: words('单价 商品单价'),
@@ -109,7 +110,7 @@ const names: Vocabulary<OrderField>['names'] = {
     exact: words('订单金额 订单总金额'),
     alias: words(`订单实付金额 用户实付金额 总金额 实付金额 订单总价 订单总额 支付金额 实付款 付款金额 订单实际支付金额
       订单应付金额 总计 合计金额 实际付款 实付 订单支付金额 买家实付金额 订单合计 应付总额 total`),
-    fallback: words('应收订单金额 应付金额 买家实际支付金额 应收金额'),
+    fallback: words('应收订单金额 应付金额 买家实际支付金额 应收金额 应付 应收 应收款 总额 金额合计'),
   },
   refundAmount: {
     exact: words('退款金额'),
@@ -212,8 +213,13 @@ export const orderVocabulary: Vocabulary<OrderField> = {
   unused: unusedOrderHeaders,
   inContext,
   never:
-    /寄件|寄方|发件|发货人|供货|供应|店铺|团长|仓库|退货|客服|导购|分销|配送员|佣金|成本|售后|发票|积分|优惠|运费|邮费|类目|手续费|id$/iu,
+    /寄件|寄方|发件|发货人|供货|供应|店铺|团长|仓库|退货|客服|导购|分销|配送员|佣金|成本|售后|发票|积分|优惠|运费|邮费|类目|手续费|公司编码|公司代码|自提点?(?:联系|电话|负责|编号)|id$/iu,
   keywords: [
+    [/(?:卖家|商家|客服).*(?:备注|留言)/u, 'sellerNote'],
+    [/(?:地址|收货|收件|收货人|收件人|所在)[-_]?省份?$/u, 'province'],
+    [/(?:地址|收货|收件|收货人|收件人|所在)[-_]?(?:城市|市)$/u, 'city'],
+    [/(?:地址|收货|收件|收货人|收件人|所在)[-_]?(?:区县|区|县)$/u, 'district'],
+    [/^(?:品名|货名|名称)[及和与/]/u, 'product'],
     [/快递.*单号|物流.*单号|运单/u, 'trackingNo'],
     [/订单.*(编号|号码|号)$/u, 'orderNo'],
     [/快递公司|物流公司/u, 'courier'],
@@ -238,10 +244,15 @@ export const orderVocabulary: Vocabulary<OrderField> = {
   pieces: {
     field: 'address',
     parts: [
-      { headers: words('小区 小区名称 社区 所在小区 小区名'), suffix: '' },
-      { headers: words('楼栋 楼号 栋号 楼栋号 楼 栋 幢 幢号 几号楼 楼幢'), suffix: '号楼' },
-      { headers: words('单元 单元号'), suffix: '单元' },
-      { headers: words('房号 室 室号 门牌号 房间号 门牌 房间 户号 门牌/房号'), suffix: '室' },
+      {
+        headers: words('省市区 省/市/区 所在地区 收货省市区 收件省市区 省市县 省市区县 所在省市区'),
+        place: 'before',
+        suffix: '',
+      },
+      { headers: words('小区 小区名称 社区 所在小区 小区名'), place: 'after', suffix: '' },
+      { headers: words('楼栋 楼号 栋号 楼栋号 楼 栋 幢 幢号 几号楼 几栋 楼幢'), place: 'after', suffix: '号楼' },
+      { headers: words('单元 单元号'), place: 'after', suffix: '单元' },
+      { headers: words('房号 室 室号 门牌号 房间号 门牌 房间 户号 门牌/房号'), place: 'after', suffix: '室' },
     ],
   },
 };

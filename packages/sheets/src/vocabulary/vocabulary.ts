@@ -17,6 +17,15 @@ export interface Platform<Field extends string> {
   fields: Readonly<Record<string, Field | null>>;
 }
 
+/** One piece of a field that may stand in a column of its own. */
+export interface FieldPiece {
+  headers: readonly string[];
+  /** On which side of the field's own column it is joined. */
+  place: 'before' | 'after';
+  /** The word that a bare number gets. */
+  suffix: string;
+}
+
 export interface Vocabulary<Field extends string> {
   kinds: Readonly<Record<Field, CellKind>>;
   names: Readonly<Record<Field, FieldNames>>;
@@ -33,6 +42,6 @@ export interface Vocabulary<Field extends string> {
   identity: readonly Field[];
   /** Fields repeated down a vertically merged cell; amounts and quantities are not, or they would count twice. */
   repeatedWhenMerged: readonly Field[];
-  /** Headers that are one piece of an address, in the order they are joined, with the word to add to a bare number. */
-  pieces?: { field: Field; parts: readonly { headers: readonly string[]; suffix: string }[] };
+  /** Headers that are one piece of a field, in the order they are joined. */
+  pieces?: { field: Field; parts: readonly FieldPiece[] };
 }
