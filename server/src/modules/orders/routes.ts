@@ -3,13 +3,15 @@ import type { Batcher } from '../../kernel/batch.ts';
 import type { Kernel } from '../../kernel/context.ts';
 import type { DomainError } from '../../kernel/errors.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
-import { id, list, object, oneOf, optional } from '../../kernel/http/schemas.ts';
+import { id, list, nullable, object, oneOf, optional } from '../../kernel/http/schemas.ts';
 import { closeOrders } from './close-orders.ts';
 import { EditOrder, editOrder } from './edit-order.ts';
 import { markPaid } from './mark-paid.ts';
 import { createOrderBatch, type OrderCall, type OrderReply } from './place-order-batch.ts';
 import { PlacedOrder, PlaceOrder, placeOrders } from './place-orders.ts';
 import { RefundOrder, refundOrder } from './refund-order.ts';
+import { readStatementText, ReadStatement } from './read-statement.ts';
+import { tickStatement, TickStatement } from './tick-statement.ts';
 import { unmarkPaid } from './unmark-paid.ts';
 import { WriteOrderNotes, writeOrderNotes } from './write-order-notes.ts';
 
@@ -156,5 +158,48 @@ export const routes: readonly Route[] = [
       return {};
     },
   }),
+  route({
+    method: 'POST',
+    url: '/api/admin/statement-readings',
+    summary: 'Read a pasted bank or WeChat statement; ticks nothing',
+    access: { kind: 'staff', may: 'orders:write' },
+    rate: 'write',
+    audit: 'statement.read',
+    body: ReadStatement,
+    bodyLimit: 2_000_000,
+    reply: object({
+      lines: Type.Array(
+        object({
+          lineId: id(),
+          occurredAt: nullable(Type.String()),
+          amountFen: Type.Integer(),
+          payer: Type.String(),
+          remark: Type.String(),
+          ticked: Type.Boolean(),
+          match: object({
+            kind: oneOf(['certain', 'candidates', 'none']),
+            by: optional(oneOf(['reference', 'name'])),
+            orderId: optional(id()),
+            orderIds: optional(Type.Array(id())),
+          }),
+        }),
+      ),
+      unread: Type.Array(object({ lineNo: Type.Integer(), raw: Type.String() })),
+      outgoing: Type.Integer(),
+    }),
+    run: 'write',
+    handle: ({ ctx, body }) => readStatementText(ctx, body),
+  }),
+  route({
+    method: 'POST',
+    url: '/api/admin/statement-ticks',
+    summary: 'Tick orders as paid by the statement lines that prove it',
+    access: { kind: 'staff', may: 'orders:write' },
+    rate: 'write',
+    audit: 'order.paid',
+    body: TickStatement,
+    reply: Outcomes,
+    run: 'write',
+    handle: async ({ ctx, body }) => outcomesOf(await tickStatement(ctx, body)),
+  }),
 ];
-

@@ -13,3 +13,4 @@ export { searchPattern } from './search-text.ts';
 export { tagPeople } from './tag-people.ts';
 export { updatePerson } from './update-person.ts';
 export { writeNote } from './write-note.ts';
+export { findNames } from './find-names.ts';

@@ -15,6 +15,7 @@ export const intakeErrorsEn: Record<keyof typeof intakeErrorsZhCN, string> = {
   'intake.items_required': 'Choose goods and quantity first',
   'intake.item_not_in_sale': 'These goods are not in the sale',
   'intake.buyer_required': 'Whose is it? Write a name',
+  'intake.person_required': 'Choose who it is: a friend you know, or somebody new',
   'intake.order_gone': 'The earlier order is cancelled; place a new one or leave this out',
   'intake.sku_not_found': 'No such goods',
   'intake.words_taken': '“{words}” already means something else; forget that first',

@@ -33,4 +33,8 @@ export const ordersErrorsEn: Record<keyof typeof ordersErrorsZhCN, string> = {
   'payments.not_captured': 'No payment is recorded here, or part of it was refunded',
   'payments.refund_above_paid': 'A refund cannot exceed what was paid; at most {refundableFen} fen',
   'payments.not_pending': 'Nothing is waiting to be paid on this order',
+  'payments.statement_empty': 'No transfer was found; copy the statement or the notices as a whole',
+  'payments.line_not_found': 'No such statement line',
+  'payments.line_used': 'This statement line is used already',
+  'payments.amount_differs': 'The amount differs from what the order still owes',
 };

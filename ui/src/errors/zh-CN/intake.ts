@@ -14,6 +14,7 @@ export const intakeErrorsZhCN = {
   'intake.items_required': '还没选商品和数量',
   'intake.item_not_in_sale': '这个商品不在团里',
   'intake.buyer_required': '还不知道是谁的，写一个称呼',
+  'intake.person_required': '还没选是哪一位，老朋友还是新朋友',
   'intake.order_gone': '原来的订单已经取消，这一条请新下一单或略过',
   'intake.sku_not_found': '没有找到这个商品',
   'intake.words_taken': '“{words}”已经记成别的商品，先忘掉原来的',

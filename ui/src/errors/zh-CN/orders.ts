@@ -32,4 +32,8 @@ export const ordersErrorsZhCN = {
   'payments.not_captured': '这笔没有收款记录，或者已经退过一部分，不能撤销',
   'payments.refund_above_paid': '退款不能超过实收，最多还能退 {refundableFen} 分',
   'payments.not_pending': '这张订单没有待付的钱',
+  'payments.statement_empty': '没有读到转账记录，把账单或收款通知整段复制过来',
+  'payments.line_not_found': '没有找到这一行流水',
+  'payments.line_used': '这一行流水已经对过账了',
+  'payments.amount_differs': '流水金额和订单待收不一样，核对一下',
 } as const;
