@@ -72,8 +72,7 @@ export function matchHeader<Field extends string>(
   const { names, unused } = lexiconOf(vocabulary);
   const special = platform?.fields[name];
   if (special === null) return { field: null, certainty: 'exact', rank: 0, known: true };
-  if (special !== undefined)
-    return { field: special, certainty: 'exact', rank: names.get(name)?.rank ?? 50, known: true };
+  if (special !== undefined) return { field: special, certainty: 'exact', rank: -1, known: true };
   const direct = names.get(name) ?? names.get(name.replace(/\d$/u, '')) ?? names.get(name.replace(/\(.*\)$/u, ''));
   if (direct) return direct;
   if (unused.has(name)) return { field: null, certainty: 'exact', rank: 0, known: true };

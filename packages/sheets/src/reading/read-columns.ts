@@ -88,7 +88,7 @@ function applyMapping<Field extends string>(
     const answer = answers.get(headerName(column.header));
     if (answer === undefined) continue;
     const field = answer !== null && Object.hasOwn(vocabulary.kinds, answer) ? (answer as Field) : null;
-    Object.assign(column, { field, certainty: 'exact', rank: -1, known: true });
+    Object.assign(column, { field, certainty: 'exact', rank: -2, known: true });
     if (field === null) column.mappedAway = true;
     delete column.piece;
   }

@@ -122,6 +122,21 @@ test('of two columns of one name the filled one counts, and a difference is told
   );
 });
 
+test('Taobao: the changed address and the mobile number go first where they are given', async () => {
+  const reading = await readSheet(
+    '订单编号,买家会员名,宝贝标题 ,收货人姓名,收货地址 ,修改后的收货地址,联系电话 ,联系手机\n' +
+      "2001,tb1,草莓,王芳,旧路1号,新路2号,0571-88888888,'13800138000\n2002,tb2,草莓,李雷,旧路3号,,0571-88888887,\n",
+  );
+  assert.deepEqual(
+    reading.rows.map(({ address, phone }) => [address, phone]),
+    [
+      ['新路2号', '13800138000'],
+      ['旧路3号', '0571-88888887'],
+    ],
+  );
+  assert.deepEqual(reading.problems, []);
+});
+
 test('numbered columns of one kind are not quietly dropped', async () => {
   const reading = await readSheet('收货人,商品1,数量1,商品2,数量2\n王芳,草莓,2,蓝莓,1\n李雷,草莓,1,,\n');
   assert.deepEqual(reading.rows[0], { recipientName: '王芳', product: '草莓', quantity: 2 });

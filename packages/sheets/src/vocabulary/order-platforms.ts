@@ -14,7 +14,7 @@ export const orderPlatforms: readonly Platform<OrderField>[] = [
       买家实际支付金额: null,
       宝贝总数量: 'quantity',
       宝贝种类: null,
-      主订单编号: 'orderNo',
+      修改后的收货地址: 'address',
     },
   },
   {
