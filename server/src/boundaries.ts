@@ -16,7 +16,7 @@ export const boundaries = {
   sharing: ['people', 'sales', 'outreach'],
   orders: ['shops', 'people', 'catalog', 'inventory', 'payments', 'sales', 'outreach', 'ledger'],
   intake: ['orders', 'payments', 'catalog', 'sales', 'people', 'communities'],
-  fulfilment: ['shops', 'orders'],
+  fulfilment: ['shops', 'sales', 'orders'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type ModuleName = keyof typeof boundaries;

@@ -9,6 +9,7 @@ import { routes as communitiesRoutes } from './modules/communities/routes.ts';
 import { routes as importsRoutes } from './modules/imports/routes.ts';
 import { routes as inventoryRoutes } from './modules/inventory/routes.ts';
 import { fulfilmentSubscription } from './modules/fulfilment/index.ts';
+import { routes as fulfilmentRoutes } from './modules/fulfilment/routes.ts';
 import { routes as intakeRoutes } from './modules/intake/routes.ts';
 import { closeUnpaidOrders, completeOrders } from './modules/orders/index.ts';
 import { routes as ordersRoutes } from './modules/orders/routes.ts';
@@ -42,6 +43,7 @@ export const allRoutes: readonly Route[] = [
   ...ordersRoutes,
   ...orderStoreRoutes,
   ...intakeRoutes,
+  ...fulfilmentRoutes,
   ...intakeScreens,
   ...storeScreens,
   ...saleScreens,

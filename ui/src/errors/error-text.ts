@@ -2,6 +2,7 @@ import { type Locale, type TextValues, fillText } from '../i18n/create-messages.
 import { catalogErrorsEn } from './en/catalog.ts';
 import { inventoryErrorsEn } from './en/inventory.ts';
 import { filesErrorsEn } from './en/files.ts';
+import { fulfilmentErrorsEn } from './en/fulfilment.ts';
 import { httpErrorsEn } from './en/http.ts';
 import { intakeErrorsEn } from './en/intake.ts';
 import { ordersErrorsEn } from './en/orders.ts';
@@ -14,6 +15,7 @@ import { shopsErrorsEn } from './en/shops.ts';
 import { catalogErrorsZhCN } from './zh-CN/catalog.ts';
 import { inventoryErrorsZhCN } from './zh-CN/inventory.ts';
 import { filesErrorsZhCN } from './zh-CN/files.ts';
+import { fulfilmentErrorsZhCN } from './zh-CN/fulfilment.ts';
 import { httpErrorsZhCN } from './zh-CN/http.ts';
 import { intakeErrorsZhCN } from './zh-CN/intake.ts';
 import { ordersErrorsZhCN } from './zh-CN/orders.ts';
@@ -37,6 +39,7 @@ export const errorTexts = {
     ...sharingErrorsZhCN,
     ...ordersErrorsZhCN,
     ...intakeErrorsZhCN,
+    ...fulfilmentErrorsZhCN,
     ...shopsErrorsZhCN,
     ...peopleErrorsZhCN,
   },
@@ -51,6 +54,7 @@ export const errorTexts = {
     ...sharingErrorsEn,
     ...ordersErrorsEn,
     ...intakeErrorsEn,
+    ...fulfilmentErrorsEn,
     ...shopsErrorsEn,
     ...peopleErrorsEn,
   },
