@@ -25,6 +25,8 @@ export interface HeaderRules {
   legend: Map<string, Payment | 'cancelled' | null>;
   /** 买N送M is on: `2+1` cannot be read. */
   promotion: boolean;
+  /** A discount is announced: a lower sum is explained. */
+  discount: boolean;
   /** Fractions of a piece are offered (可半只). */
   halves: boolean;
   /** Options each item must name, from the header's own words. */
@@ -44,6 +46,7 @@ export function emptyRules(): HeaderRules {
     tailDeclared: false,
     legend: new Map(),
     promotion: false,
+    discount: false,
     halves: false,
     options: [],
     optionDemanded: false,
@@ -76,6 +79,7 @@ export function readHeaderLine(rules: HeaderRules, text: string, original: (star
   }
   for (const match of text.matchAll(SYMBOL_MEANS)) rules.legend.set(match[1] as string, meaning(match[2] as string));
   if (/买\s*[\d一二两三四五十]+\s*送\s*[\d一二两三]/.test(text)) rules.promotion = true;
+  if (/满\s*\d+\S{0,3}(?:减|送|打)|第[二2]\S{0,2}(?:半价|\d折|减)|[\d.]+折|打[一二三四五六七八九\d]折|立减/.test(text)) rules.discount = true;
   if (/(?:可以?|能|也)\s*(?:要|买|拿|订|卖)?半|半(?:只|个|份|箱|条)(?:起|也|可|\s*\d|装|\d)/.test(text)) rules.halves = true;
   if (/尾号|后四位|后4位/.test(text)) rules.tailDeclared = true;
   readPickups(rules, text, original);

@@ -42,6 +42,8 @@ export function menuRows(text: string, codes: boolean): MenuRow[] {
   const certain = prices.some((mark) => mark.certain || mark.spec !== null);
   if (prices.length === 0) return codes ? codedPieces(text, 0, text.length, null) : [];
   if (!certain && !hasCode) return [];
+  const leading = prices.length === 1 ? priceFirst(text, prices[0] as PriceMark) : null;
+  if (leading !== null) return [leading];
   const rows: MenuRow[] = [];
   let start = 0;
   for (const [position, mark] of prices.entries()) {
@@ -62,6 +64,14 @@ export function menuRows(text: string, codes: boolean): MenuRow[] {
     start = end;
   }
   return rows;
+}
+
+/** `39元 苹果5斤`: the product stands behind its price. */
+function priceFirst(text: string, mark: PriceMark): MenuRow | null {
+  if (/\p{L}/u.test(text.slice(0, mark.start)) || !mark.certain) return null;
+  const row = describe(text, mark.end, text.length, true);
+  if (row === null || row.name.length < 2 || row.name.length > 12) return null;
+  return { ...row, code: null, price: mark.value, unit: mark.unit ?? row.unit, start: 0, end: text.length, extra: false, options: [] };
 }
 
 function isDeposit(text: string, mark: PriceMark): boolean {
@@ -105,7 +115,7 @@ function codedPieces(text: string, from: number, to: number, mark: PriceMark | n
 
 function singleCoded(text: string): MenuRow[] {
   const head = leadingCode(text);
-  if (head === null) return [];
+  if (head === null || /\p{Extended_Pictographic}/u.test(head.code)) return [];
   const row = describe(text, head.length, text.length, true);
   if (row === null || row.name.length > 16) return [];
   return [{ ...row, code: head.code, price: null, start: 0, end: text.length, extra: false, options: [] }];
@@ -153,7 +163,7 @@ function describe(text: string, from: number, to: number, whole: boolean): Descr
     packages.push({ text: match[0], start: match.index, end: match.index + match[0].length });
     if (match[0].length === 0) break;
   }
-  let masked = hideBrackets(part);
+  let masked = hideBrackets(part).replace(OTHER_PRICE, (found) => ' '.repeat(found.length));
   const bracketed = /\(([^()]*\d[^()]*)\)\s*$/.exec(part)?.[1] ?? null;
   for (const found of packages) masked = masked.slice(0, found.start) + ' '.repeat(found.end - found.start) + masked.slice(found.end);
   const pieces = splitWords(masked, whole).filter((piece) => !NOISE_WORD.test(piece.text));
@@ -175,6 +185,8 @@ function describe(text: string, from: number, to: number, whole: boolean): Descr
   };
 }
 
+const OTHER_PRICE = /(?:原价|市场价|超市价|零售价|平时|门店价?)\s*:?\s*¥?\d+(?:\.\d+)?(?:元|块)?(?:\/\p{L})?|(?:团购|秒杀|活动|特|现|优惠|会员|团长|到手|统一|拼团|接龙|福利)价\s*:?|(?:单价|价格|售价|仅需|只要|只需|特惠)\s*:?/gu;
+
 /** Tags in brackets (【内蒙】, (产地直发)) are not the name where words stand outside them. */
 function hideBrackets(part: string): string {
   const hidden = part.replace(/【[^【】]*】|\([^()]*\)|\[[^[\]]*\]/g, (found) => ' '.repeat(found.length));
@@ -189,7 +201,13 @@ function splitWords(masked: string, whole: boolean): Piece[] {
     const words = /[^\s()（）【】[\]《》「」"~…]+/g;
     const found: Piece[] = [];
     for (let word = words.exec(clause[0]); word !== null; word = words.exec(clause[0])) {
-      if (/[\p{L}]/u.test(word[0])) found.push({ text: word[0], start: clause.index + word.index });
+      const lead = /^[-=.·*•+]+/.exec(word[0])?.[0].length ?? 0;
+      const text = word[0].slice(lead).replace(/[-=.·*]+$/, '');
+      const start = clause.index + word.index + lead;
+      const last = found.at(-1);
+      const latin = last !== undefined && /^[a-z' ]+$/i.test(last.text) && /^[a-z']+$/i.test(text);
+      if (latin) found[found.length - 1] = { text: masked.slice(last.start, start + text.length), start: last.start };
+      else if (/[\p{L}]/u.test(text)) found.push({ text, start });
     }
     if (found.length > 0 && (!whole || kept.length === 0)) kept = found;
   }

@@ -18,6 +18,8 @@ export interface Product {
   extra: boolean;
   /** Flavours, sizes and the like the menu row offers; a mention of one is a note of the item. */
   options: string[];
+  /** Prices for several at once (2板45元), largest first. */
+  tiers: { quantity: number; price: number }[];
 }
 
 /** The form of a name that matching works on. */

@@ -172,6 +172,11 @@ function takeNumber(assembly: Assembly, token: Token): void {
   const next = tokens[index + 1]?.kind === 'filler' ? tokens[index + 2] : tokens[index + 1];
   const open = last !== undefined && last.quantity === null && !last.vague;
   const closed = last !== undefined && last.quantity !== null;
+  const spaced = !open && tokens[index + 1]?.kind === 'space' && tokens[index + 2]?.kind === 'item' && !isNumberNext(tokens, index + 3) && (token.unit != null || /[a-z]/.test(assembly.text.charAt((tokens[index + 2] as Token).start)));
+  if (spaced && tokens[index + 2]?.coded !== true) {
+    assembly.pending = token;
+    return;
+  }
   const leads = (next?.kind === 'item' || next?.kind === 'badcode' || (next?.kind === 'option' && !open)) && (token.sign === '' || (token.sign === '+' && closed));
   const gapBefore = tokens[index - 1]?.kind === 'space' || tokens[index - 1]?.kind === 'comma';
   if (open && !(leads && gapBefore)) {
@@ -202,6 +207,11 @@ function repeatsTotal(assembly: Assembly, token: Token): boolean {
   if (only.named || only.quantity === null || !before || next === 'item' || next === 'badcode') return false;
   reading.total = { value: token.value ?? 0, start: token.start, end: token.end };
   return true;
+}
+
+function isNumberNext(tokens: Token[], index: number): boolean {
+  const next = tokens[index]?.kind === 'space' ? tokens[index + 1] : tokens[index];
+  return next?.kind === 'number' || next?.kind === 'each' || next?.kind === 'spec';
 }
 
 /** `3+1`: bought and given, or four? It is asked. `+1 +1` is two. */

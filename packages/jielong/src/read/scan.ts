@@ -125,6 +125,8 @@ function figureAt(lexicon: Lexicon, text: string, at: number, end: number, befor
   const codes = codesAt(lexicon, text, at, end);
   if (codes !== null) return codes;
   if (digit) {
+    const measure = measureAt(lexicon, text, at, end);
+    if (measure !== null) return measure;
     const spec = packageAt(text, at, end);
     if (spec !== null) return knownMeasure(lexicon, text, spec, end);
   }
@@ -144,6 +146,16 @@ function knownMeasure(lexicon: Lexicon, text: string, spec: Token, end: number):
   const number = numberAt(text, spec.start, end);
   const measure = number === null ? '' : text.slice(number.start, number.end);
   return lexicon.specs.has(measure) ? { kind: 'spec', start: spec.start, end: spec.start + measure.length } : spec;
+}
+
+const MEASURE = /\d+(?:\.\d+)?(?:kg|公斤|斤|克|g|ml|寸|个|只|枚|根|片|瓶|罐)/y;
+
+/** `中果10斤1`: a package the menu sells, right in front of the number. */
+function measureAt(lexicon: Lexicon, text: string, at: number, end: number): Token | null {
+  const match = lexicon.specs.size === 0 ? null : exec(MEASURE, text, at, end);
+  if (match === null || !lexicon.specs.has(match[0])) return null;
+  const stop = at + match[0].length;
+  return /\d/.test(text.charAt(stop)) && stop < end ? { kind: 'spec', start: at, end: stop } : null;
 }
 
 function positional(lexicon: Lexicon): boolean {

@@ -9,7 +9,13 @@ export function dueAmount(chain: ChainState, items: SettledItem[]): number | nul
   for (const item of items) {
     const price = item.product === null ? null : (chain.context.products[item.product]?.price ?? null);
     if (price === null || item.quantity === null) return null;
-    sum += price * item.quantity;
+    let rest = item.quantity;
+    for (const tier of chain.context.products[item.product as number]?.tiers ?? []) {
+      const times = Math.floor(rest / tier.quantity);
+      sum += times * tier.price;
+      rest -= times * tier.quantity;
+    }
+    sum += price * rest;
   }
   return items.length === 0 ? null : tidy(sum);
 }
@@ -26,7 +32,7 @@ export function checkAmounts(chain: ChainState, draft: Draft): void {
   if (draft.paidAmount !== null && due !== null && draft.payment !== 'unpaid' && draft.paidAmount < due - 0.005) draft.payment = 'partial';
   if (draft.stated === null || draft.status !== 'active' || due === null) return;
   if (Math.abs(due - draft.stated.value) < 0.005) return;
-  if (draft.notes.some((note) => EXPLAINED.test(note))) return;
+  if (draft.notes.some((note) => EXPLAINED.test(note)) || (chain.context.rules.discount && draft.stated.value < due)) return;
   draft.flags.push({ reason: 'sum_mismatch', start: draft.stated.start, end: draft.stated.end, candidates: [] });
 }
 

@@ -6,6 +6,7 @@ import { menuRows } from '../lexicon/menu-rows.ts';
 import type { MenuRow } from '../lexicon/menu-rows.ts';
 import { nameKey } from '../lexicon/product.ts';
 import type { Product } from '../lexicon/product.ts';
+import { chineseNumber } from '../normalise/numerals.ts';
 import { normalise, originalRange } from '../normalise/source.ts';
 import type { Source, SourceLine } from '../normalise/source.ts';
 import { placeAt } from '../read/scan-places.ts';
@@ -49,6 +50,7 @@ export function menuProducts(menu: MenuItem[]): Product[] {
     id: item.id ?? null,
     extra: false,
     options: [],
+    tiers: [],
   }));
 }
 
@@ -62,6 +64,20 @@ export function addMenuLine(products: Product[], source: Source, line: SourceLin
     found.push(addProduct(products, row, source.original.slice(range.start, range.end)));
   }
   return found;
+}
+
+const TIER = /([2-9]|[两二三四五六])\s*(?:份|个|箱|盒|袋|包|瓶|斤|件|只|单|组|套|桶|罐|板|条|根|杯)\s*(\d+(?:\.\d+)?)\s*(?:元|块)/g;
+
+/** `25元一板，2板45元`: a price for several, which explains a lower sum. */
+function addTiers(products: Product[], found: number[], text: string): void {
+  const product = products[found.at(-1) ?? -1];
+  if (product === undefined || product.price === null || found.length !== 1) return;
+  for (const match of text.matchAll(TIER)) {
+    const quantity = /\d/.test(match[1] as string) ? Number(match[1]) : (chineseNumber(match[1] as string) ?? 0);
+    const price = Number(match[2]);
+    if (quantity >= 2 && price > product.price && price < product.price * quantity) product.tiers.push({ quantity, price });
+  }
+  product.tiers.sort((a, b) => b.quantity - a.quantity);
 }
 
 /** A row without a price counts only in a menu that prints none, or where its code carries on the menu's codes. */
@@ -95,6 +111,7 @@ function addProduct(products: Product[], row: MenuRow, written: string): number 
     id: null,
     extra: row.extra,
     options: row.options,
+    tiers: [],
   });
   return index;
 }
@@ -113,6 +130,7 @@ export function buildContext(source: Source, header: SourceLine[], headings: Sou
     });
     if (isExample(line.text) || isStatistics(line.text)) return [];
     const found = addMenuLine(products, source, line, true);
+    addTiers(products, found, line.text);
     if (found.length > 0) menuLines.add(line.number);
     return found;
   };

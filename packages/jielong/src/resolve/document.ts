@@ -2,6 +2,7 @@ import { scan } from '../read/scan.ts';
 import { readEntry } from '../read/entry.ts';
 import type { EntryReading } from '../read/entry.ts';
 import { buildLexicon } from '../lexicon/lexicon.ts';
+import { isWeight } from '../lexicon/units.ts';
 import { normalise } from '../normalise/source.ts';
 import type { SourceLine } from '../normalise/source.ts';
 import { isExample } from '../segment/chain-lines.ts';
@@ -137,7 +138,7 @@ function unitsOf(context: ChainContext, entries: EntryReading[]): (product: numb
     for (const clause of entry.reading.clauses) {
       for (const mention of clause.mentions) {
         const product = mention.named ? (mention.products.length === 1 ? mention.products[0] : undefined) : context.products.length === 1 ? 0 : undefined;
-        if (product === undefined || mention.unit === null) continue;
+        if (product === undefined || mention.unit === null || (isWeight(mention.unit) && context.products[product]?.spec != null)) continue;
         const units = used.get(product) ?? new Set();
         units.add(mention.unit);
         used.set(product, units);

@@ -38,6 +38,7 @@ export function collectFreeProducts(source: Source, lower: string, empty: Lexico
         id: null,
         extra: false,
         options: [],
+    tiers: [],
       });
     }
   }

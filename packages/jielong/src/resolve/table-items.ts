@@ -111,6 +111,7 @@ export function productOf(products: Product[], menu: Lexicon | null, item: CellI
     id: null,
     extra: false,
     options: [],
+    tiers: [],
   };
   products.push(product);
   return product;

@@ -27,7 +27,7 @@ export function titleProduct(source: Source, header: SourceLine[]): Product | nu
     const range = originalRange(source, line.start + start, line.start + end);
     const name = source.original.slice(range.start, range.end).trim();
     if (!/\p{L}/u.test(name)) continue;
-    return { index: 0, code: null, key: nameKey(text.slice(start, end)), name, aliases: [], spec: null, price: null, unit: null, origin: 'menu', id: null, extra: false, options: [] };
+    return { index: 0, code: null, key: nameKey(text.slice(start, end)), name, aliases: [], spec: null, price: null, unit: null, origin: 'menu', id: null, extra: false, options: [], tiers: [] };
   }
   return null;
 }

@@ -52,5 +52,11 @@ const PAYMENT_LIST = /^\s*第?\d{1,3}号?(?:\s?[、,\-~到至和 ]\s?\d{1,3}号?
 
 /** `6、7、9付了`: numbers of entries that have been paid, not an entry. */
 export function isPaymentList(text: string): boolean {
-  return PAYMENT_LIST.test(text);
+  return PAYMENT_LIST.test(text) && (!text.includes('取消') || text.includes('号'));
+}
+
+/** `①苹果39元②梨29元`: a menu on one line, not an entry. */
+export function isCircledMenu(text: string): boolean {
+  const circled = text.match(/[①-⑳]/g);
+  return circled !== null && circled.length >= 2 && pricesIn(text, false).length >= 2 && menuRows(text, true).length >= 2;
 }

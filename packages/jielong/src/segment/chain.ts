@@ -1,5 +1,5 @@
 import type { SourceLine } from '../normalise/source.ts';
-import { hasOrderContent, isExample, isFooter, isMenuRow, isPaymentList, isStatistics, isTargeted } from './chain-lines.ts';
+import { hasOrderContent, isCircledMenu, isExample, isFooter, isMenuRow, isPaymentList, isStatistics, isTargeted } from './chain-lines.ts';
 import { inlineMarks, readMark, WEAK_STYLES } from './marks.ts';
 import type { Mark, MarkStyle } from './marks.ts';
 
@@ -38,7 +38,7 @@ export function isEntryLine(text: string): boolean {
 
 /** Reads the list in a block of lines; null if there is none. `loose` allows entries without marks. */
 export function readChain(lines: SourceLine[], loose: boolean): RawChain | null {
-  const rows = lines.map((line) => ({ line, mark: isPaymentList(line.text) ? null : readMark(line.text), blank: line.text.trim() === '' }));
+  const rows = lines.map((line) => ({ line, mark: isPaymentList(line.text) || isCircledMenu(line.text) ? null : readMark(line.text), blank: line.text.trim() === '' }));
   dropWeakRuns(rows);
   continueDashes(rows);
   const menu = menuRuns(rows);
@@ -64,7 +64,8 @@ function dropWeakRuns(rows: MarkedLine[]): void {
   for (const [style, found] of byStyle) {
     if (!WEAK_STYLES.has(style)) continue;
     const steps = found.filter((row, index) => index > 0 && seqOf(row) === seqOf(found[index - 1] as MarkedLine) + 1).length;
-    if (!strong && found.length >= 3 && steps >= (found.length - 1) * 0.6 && seqOf(found[0] as MarkedLine) <= 2) continue;
+    const firm = style !== 'bare' && steps >= (found.length - 1) * 0.8;
+    if ((!strong || firm) && found.length >= 3 && steps >= (found.length - 1) * 0.6 && seqOf(found[0] as MarkedLine) <= 2) continue;
     if (strong && found.length === 1 && style !== 'bare' && style !== 'dash') continue;
     for (const row of found) row.mark = null;
   }
