@@ -1,0 +1,11 @@
+import type { Route } from '../../kernel/http/route.ts';
+import { orderDetailScreen } from './order-detail.ts';
+import { orderListScreen } from './order-list.ts';
+import { saleMoneyScreen, salePostingsScreen } from './sale-money.ts';
+
+export const orderScreens: readonly Route[] = [
+  orderListScreen,
+  orderDetailScreen,
+  saleMoneyScreen,
+  salePostingsScreen,
+];
