@@ -44,7 +44,11 @@ const planted: [rule: string, file: string, text: string][] = [
   ['network-only-from-gateway', 'server/src/modules/orders/x.ts', "import 'node:net';"],
   ['gateway-outside-commands', 'server/src/modules/orders/x.ts', "import './gateway.ts';"],
   ['kernel-knows-no-module', 'server/src/kernel/x.ts', "import '../modules/catalog/index.ts';"],
-  ['screens-only-read', 'server/src/screens/x.ts', "import { findSku } from '../modules/catalog/index.ts';\nfindSku;"],
+  [
+    'screens-only-read',
+    'server/src/screens/x.ts',
+    "import { type X, placeOrder } from '../modules/orders/index.ts';\nplaceOrder;",
+  ],
   ['front-ends-import-packages', 'console/src/x.ts', "import '../../packages/chains/src/index.ts';"],
   [
     'front-ends-know-no-app',

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { cruise, type ICruiseOptions, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser';
 import { boundaryRules, type Graph } from './boundary-rules.ts';
 
@@ -28,7 +28,29 @@ export async function checkBoundaries(
     throw new Error(`the boundary check did not read ${unseen.length} files:\n${unseen.join('\n')}`);
   checkGraph(root, graph);
   const violations = output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
-  return { modules: seen.size, violations };
+  return { modules: seen.size, violations: [...violations, ...findCommandsInScreens(root)] };
+}
+
+const moduleImport = /^import \{([^}]*)\} from '[^']*\/modules\/([^/']+)\/index\.ts';/gms;
+
+/** A screen may use the types, the lists and the pure rules of a module, but none of its commands: it only reads. */
+function findCommandsInScreens(root: string): Violation[] {
+  const folder = 'server/src/screens';
+  if (!existsSync(join(root, folder))) return [];
+  const screens = sourceFiles(root, folder).filter((file) => !file.endsWith('.test.ts'));
+  return screens.flatMap((from) =>
+    [...readFileSync(join(root, from), 'utf8').matchAll(moduleImport)].flatMap(([, names = '', module = '']) =>
+      names
+        .split(',')
+        .map((name) => `server/src/modules/${module}/${kebab(name.trim())}.ts`)
+        .filter((to) => !basename(to).startsWith('find-') && existsSync(join(root, to)))
+        .map((to) => ({ rule: 'screens-only-read', from, to })),
+    ),
+  );
+}
+
+function kebab(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function cruiseOptions(root: string, rules: IForbiddenRuleType[]): ICruiseOptions {

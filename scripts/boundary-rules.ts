@@ -49,12 +49,6 @@ export function boundaryRules(graph: Graph): IRegularForbiddenRuleType[] {
       to: { path: '^server/src/', pathNot: '^server/src/kernel/' },
     },
     {
-      name: 'screens-only-read',
-      comment: 'A screen may use the types of a module, not its commands.',
-      from: { path: '^server/src/screens/', pathNot: notTests },
-      to: { path: `${modules}/`, dependencyTypesNot: ['type-only'] },
-    },
-    {
       name: 'front-ends-import-packages',
       comment: 'storefront, console and ui reach other workspaces by their package names only.',
       from: { path: '^(storefront|console|ui)/' },
@@ -75,7 +69,12 @@ export function boundaryRules(graph: Graph): IRegularForbiddenRuleType[] {
       from: { path: '^packages/' },
       to: { path: '^(server|storefront|console|ui|e2e|bench)/' },
     },
-    { name: 'no-cycles', from: {}, to: { circular: true } },
+    {
+      name: 'no-cycles',
+      comment: 'Types alone may refer to each other.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'resolvable', from: {}, to: { couldNotResolve: true } },
   ];
   return rules.map((rule) => ({ severity: 'error', ...rule }));

@@ -57,7 +57,7 @@ export const bans: Ban[] = [
   { pattern: /\b(test|it|describe|suite)\.(skip|only|todo)\(/, where: tests, instead: 'a test that runs' },
   { pattern: /\b(TODO|FIXME|XXX)\b/, where: everywhere, except: /\/seed\//, instead: 'the work done, or nothing' },
   {
-    pattern: /\b\w*(Manager|Helper|Helpers|Util|Utils|DTO|Impl)\b/,
+    pattern: /\b\w+(Manager|Helper|Helpers|Util|Utils|DTO|Impl)\b/,
     where: /^(server|storefront|console|ui|packages\/[^/]+)\/src\//,
     instead: 'the name of what it does',
   },

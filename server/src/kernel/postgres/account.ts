@@ -13,7 +13,7 @@ export type Account = { kind: 'self' | 'namespace' } | { kind: 'user'; uid: numb
 const nobody = 65534;
 const toNamespace = ['--user', `--map-user=${nobody}`, `--map-group=${nobody}`];
 
-/** Chooses the account for data kept in `folder`, which exists. `namespaces: false` is as if the machine forbade them. */
+/** Chooses the account for data in `folder`, which exists. `namespaces: false` is as if the machine forbade them. */
 export function chooseAccount(folder: string, namespaces = true): Account {
   if (process.getuid?.() !== 0) return { kind: 'self' };
   const { uid, gid } = statSync(folder);
