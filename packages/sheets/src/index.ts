@@ -15,7 +15,7 @@ export { readSheet } from './reading/read-sheet.ts';
 export { readGoodsSheet } from './reading/read-goods-sheet.ts';
 export type { OrderField, OrderRow } from './vocabulary/order-row.ts';
 export type { GoodsField, GoodsRow } from './vocabulary/goods-row.ts';
-export { writeSheet } from './writing/write-sheet.ts';
+export { writeSheet, writeSheetTo } from './writing/write-sheet.ts';
 export { writeCsv } from './writing/write-csv.ts';
 export { failureSheet } from './writing/failure-sheet.ts';
 export type { RowFailure } from './writing/failure-sheet.ts';

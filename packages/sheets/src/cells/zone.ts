@@ -1,6 +1,22 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+const offsets = new Map<string, number>();
+/** Offsets change on the quarter hour at the finest; asking the formatter for every cell would cost most of a reading. */
+const quarter = 900_000;
+const keptOffsets = 10_000;
+
 function offsetAt(instant: number, timeZone: string): number {
+  const key = `${timeZone} ${Math.floor(instant / quarter)}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    if (offsets.size >= keptOffsets) offsets.clear();
+    offset = readOffset(instant, timeZone);
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
+function readOffset(instant: number, timeZone: string): number {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
