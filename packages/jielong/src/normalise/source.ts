@@ -63,23 +63,7 @@ function mapped(character: string): string {
  * original. Keycaps become circled digits, invisible signs vanish, line feeds stay.
  */
 export function normalise(original: string): Source {
-  let starts = new Int32Array(original.length + 16);
-  let ends = new Int32Array(original.length + 16);
-  const pieces: string[] = [];
-  let length = 0;
-  const emit = (piece: string, start: number, end: number): void => {
-    if (length + piece.length > starts.length) {
-      starts = grow(starts, length + piece.length);
-      ends = grow(ends, length + piece.length);
-    }
-    const whole = piece.length === end - start;
-    for (let unit = 0; unit < piece.length; unit++) {
-      starts[length] = whole ? start + unit : start;
-      ends[length] = whole ? start + unit + 1 : end;
-      length++;
-    }
-    pieces.push(piece);
-  };
+  const writer = new Writer(original);
   for (let index = 0; index < original.length; ) {
     const code = original.charCodeAt(index);
     if (code === 13) {
@@ -88,21 +72,80 @@ export function normalise(original: string): Source {
     }
     const keycap = code >= 0x30 && code <= 0x39 ? keycapLength(original, index) : 0;
     if (keycap > 0) {
-      emit(code === 0x30 ? '0' : String.fromCharCode(0x2460 + code - 0x31), index, index + keycap);
+      writer.emit(code === 0x30 ? '0' : String.fromCharCode(0x2460 + code - 0x31), index, index + keycap);
       index += keycap;
       continue;
     }
-    if (code < 0x80) {
-      emit(original[index] as string, index, index + 1);
-      index++;
-      continue;
-    }
     const size = code >= 0xd800 && code <= 0xdbff && index + 1 < original.length ? 2 : 1;
-    emit(mapped(original.slice(index, index + size)), index, index + size);
+    if (code < 0x80) writer.keep(index, 1);
+    else {
+      const character = size === 1 ? (original[index] as string) : original.slice(index, index + size);
+      const piece = mapped(character);
+      if (piece === character) writer.keep(index, size);
+      else writer.emit(piece, index, index + size);
+    }
     index += size;
   }
-  const text = pieces.join('');
+  const { text, starts, ends } = writer.finish();
   return { original, text, starts, ends, lines: splitLines(text) };
+}
+
+/** Collects the normalised text; stretches that stay as they are get copied whole. */
+class Writer {
+  readonly #original: string;
+  readonly #pieces: string[] = [];
+  #starts: Int32Array<ArrayBuffer>;
+  #ends: Int32Array<ArrayBuffer>;
+  #length = 0;
+  #keptFrom = -1;
+  #keptTo = -1;
+
+  constructor(original: string) {
+    this.#original = original;
+    this.#starts = new Int32Array(original.length + 16);
+    this.#ends = new Int32Array(original.length + 16);
+  }
+
+  keep(index: number, size: number): void {
+    if (this.#keptTo !== index) {
+      this.#flush();
+      this.#keptFrom = index;
+    }
+    this.#keptTo = index + size;
+    this.#reserve(size);
+    for (let unit = 0; unit < size; unit++) {
+      this.#starts[this.#length] = index + unit;
+      this.#ends[this.#length++] = index + unit + 1;
+    }
+  }
+
+  emit(piece: string, start: number, end: number): void {
+    this.#flush();
+    this.#reserve(piece.length);
+    const whole = piece.length === end - start;
+    for (let unit = 0; unit < piece.length; unit++) {
+      this.#starts[this.#length] = whole ? start + unit : start;
+      this.#ends[this.#length++] = whole ? start + unit + 1 : end;
+    }
+    this.#pieces.push(piece);
+  }
+
+  finish(): { text: string; starts: Int32Array; ends: Int32Array } {
+    this.#flush();
+    return { text: this.#pieces.join(''), starts: this.#starts, ends: this.#ends };
+  }
+
+  #flush(): void {
+    if (this.#keptFrom >= 0) this.#pieces.push(this.#original.slice(this.#keptFrom, this.#keptTo));
+    this.#keptFrom = -1;
+    this.#keptTo = -1;
+  }
+
+  #reserve(size: number): void {
+    if (this.#length + size <= this.#starts.length) return;
+    this.#starts = grow(this.#starts, this.#length + size);
+    this.#ends = grow(this.#ends, this.#length + size);
+  }
 }
 
 function keycapLength(text: string, index: number): number {

@@ -19,8 +19,8 @@ export interface EntryReading {
 /** Reads one entry: who, then what. `text` is the normalised document in lower case. */
 export function readEntry(lexicon: Lexicon, text: string, start: number, end: number, context: NameContext): EntryReading {
   const name = readName(lexicon, text, start, end, context);
-  const lead = scan(lexicon, text, name.lead.start, name.lead.end);
-  const tokens = [...lead, ...scan(lexicon, text, name.restStart, end)];
+  const lead = name.lead.end > name.lead.start ? scan(lexicon, text, name.lead.start, name.lead.end) : [];
+  const tokens = [...lead, ...(name.rest ?? scan(lexicon, text, name.restStart, end))];
   const reading = assemble(lexicon, text, tokens);
   if (name.place !== null && reading.address === null) {
     const merged = mergePlace(name.place, reading.place ?? { area: null, building: null, unit: null, room: null });
@@ -51,7 +51,7 @@ export function readMessage(lexicon: Lexicon, text: string, start: number, end: 
   const tokens = scan(lexicon, text, start, end);
   const reading = assemble(lexicon, text, tokens, true);
   takeRecipientNearPhone(text, reading, tokens);
-  const name: NameReading = { buyer: null, placeIsName: false, place: null, lead: { start, end: start }, restStart: start, phone: null, doubtful: false };
+  const name: NameReading = { buyer: null, placeIsName: false, place: null, lead: { start, end: start }, restStart: start, rest: null, doubtful: false };
   return { name, reading, tokens };
 }
 

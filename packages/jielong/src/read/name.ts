@@ -1,3 +1,4 @@
+import { keywordAt } from '../lexicon/keywords.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Range } from './reading.ts';
 import { numberAt } from './scan-numbers.ts';
@@ -14,7 +15,8 @@ export interface NameReading {
   /** Stretch in front of the name (marks such as ❌), read like the rest. */
   lead: Range;
   restStart: number;
-  phone: string | null;
+  /** Tokens of the rest, where they were scanned on the way. */
+  rest: Token[] | null;
   /** Set where another split of name and order would be possible. */
   doubtful: boolean;
 }
@@ -45,7 +47,7 @@ export function readName(lexicon: Lexicon, text: string, start: number, end: num
   const lead = { start, end: at };
   const label = /^(?:姓名|昵称|名字|称呼|微信名|接龙人|下单人)\s*[:：]\s*/.exec(text.slice(at, Math.min(end, at + 8)));
   if (label !== null) at += label[0].length;
-  const base: NameReading = { buyer: null, placeIsName: false, place: null, lead, restStart: at, phone: null, doubtful: false };
+  const base: NameReading = { buyer: null, placeIsName: false, place: null, lead, restStart: at, rest: null, doubtful: false };
   const person = context.people.find((name) => text.startsWith(name, at) && at + name.length <= end && !/[\p{L}\d]/u.test(text.charAt(at + name.length)));
   if (person !== undefined) return { ...base, buyer: { start: at, end: at + person.length }, restStart: at + person.length };
   const placed = readPlaceFirst(lexicon, text, at, end, context);
@@ -106,7 +108,8 @@ function readPlainName(lexicon: Lexicon, text: string, at: number, end: number, 
   if (split !== null) return finish(lexicon, text, at, split.at, { ...base, doubtful: split.doubtful });
   const own = scan(lexicon, text, at, stop);
   if (isOrder(own) && !nameByPosition(own, restOrders, rest)) return { ...base, restStart: at };
-  return finish(lexicon, text, at, joinLatin(lexicon, text, at, stop, end), base);
+  const joined = joinLatin(lexicon, text, at, stop, end);
+  return finish(lexicon, text, at, joined, joined === stop ? { ...base, rest } : base);
 }
 
 /** 十一, 可乐 or 三三 in front of an order is a name; A1, 2份 or 取消 is an order. */
@@ -143,6 +146,7 @@ function splitGlued(lexicon: Lexicon, text: string, at: number, stop: number, re
   for (let offset = at + 1; offset < stop; offset++) {
     if (/[\dA-Za-z.]/.test(text.charAt(offset - 1)) && /[\d.]/.test(text.charAt(offset))) continue;
     if (/[a-z]/.test(text.charAt(offset - 1)) && /[a-z]/.test(text.charAt(offset))) continue;
+    if (!mayOrder(lexicon, text, offset)) continue;
     if (text.charCodeAt(offset) >= 0xdc00 && text.charCodeAt(offset) <= 0xdfff) continue;
     const tail = scan(lexicon, text, offset, stop);
     if (!isOrder(tail)) continue;
@@ -150,6 +154,14 @@ function splitGlued(lexicon: Lexicon, text: string, at: number, stop: number, re
     if (strength === 'strong' || (strength === 'plain' && !restOrders)) return { at: offset, doubtful: false };
   }
   return null;
+}
+
+const ORDER_STARTS = new Set('0123456789零一二三四五六七八九十百廿卅两半俩仨斤几+*(同取退不已付没未待');
+
+/** A tail can only begin where a number, a code, a product or a fixed word may. */
+function mayOrder(lexicon: Lexicon, text: string, offset: number): boolean {
+  const character = text.charAt(offset);
+  return ORDER_STARTS.has(character) || (character >= 'a' && character <= 'z') || lexicon.firsts.has(character) || character.charCodeAt(0) > 0x2190 && character.charCodeAt(0) < 0x2e80 || keywordAt(text, offset) !== null;
 }
 
 /** How surely a glued tail is an order: `2箱`, `+1`, `A1` are; `五` or `苹果` may be the end of a name. */

@@ -1,12 +1,34 @@
 import { UNIT_PATTERN } from '../lexicon/prices.ts';
-import { PACKAGE_ONLY } from '../lexicon/units.ts';
+import { PACKAGE_ONLY, UNITS } from '../lexicon/units.ts';
 import { chineseNumber } from '../normalise/numerals.ts';
 import type { Token } from './token.ts';
 
 const UNIT = UNIT_PATTERN.replace('|L|', '|l|').replace('|L)', '|l)');
 const ARABIC = /\d+(?:\.\d+)?/y;
 const CHINESE = /[零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰廿卅]+|两(?=[百佰])[百佰][零一二三四五六七八九十]*|两/y;
-const UNIT_AT = new RegExp(` ?(${UNIT})`, 'y');
+const byFirst = new Map<string, string[]>();
+for (const unit of UNITS) {
+  const lower = unit === 'L' ? 'l' : unit;
+  byFirst.set(lower.charAt(0), [...(byFirst.get(lower.charAt(0)) ?? []), lower]);
+}
+const STARTS = new Set('0123456789零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰廿卅两半俩仨斤几数好*+x');
+
+/** The unit that begins at an offset, perhaps after one blank; null if none does. */
+function unitAt(text: string, offset: number, limit: number): { unit: string; length: number } | null {
+  const blank = text.charAt(offset) === ' ' ? 1 : 0;
+  for (const unit of byFirst.get(text.charAt(offset + blank)) ?? []) {
+    if (text.startsWith(unit, offset + blank) && offset + blank + unit.length <= limit) return { unit, length: blank + unit.length };
+  }
+  return null;
+}
+
+/** True where one of the signs stands within the next few characters. */
+function near(text: string, offset: number, limit: number, signs: string, reach: number): boolean {
+  const stop = Math.min(limit, offset + reach);
+  for (let at = offset; at < stop; at++) if (signs.includes(text.charAt(at))) return true;
+  return false;
+}
+
 const VAGUE_PAIR = new RegExp(`(?:[一二两三四五六七八][二三四五六七八九]|一两|好几|几|十几|几十|数|\\d{1,3}多|\\d{1,3}来|\\d{1,3}几|十多|十来|[二三四五六七八九]十多)\\s*(${UNIT})`, 'y');
 const RANGE = new RegExp(`(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十])\\s*(?:${UNIT})?\\s*[-~到至或]\\s*(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十])\\s*(${UNIT})`, 'y');
 const BARE_RANGE = /\d{1,2}[-~至]\d{1,2}(?![\d-])/y;
@@ -25,24 +47,28 @@ function exec(pattern: RegExp, text: string, offset: number, limit: number): Reg
 
 /** Package text that is never a quantity: 550ml*24瓶, 5斤装, 330ml24听. */
 export function packageAt(text: string, offset: number, limit: number): Token | null {
+  if (!near(text, offset, limit, '*x/装规寸lg升克', 12)) return null;
   const match = exec(PACKAGE, text, offset, limit);
   return match === null ? null : { kind: 'spec', start: offset, end: offset + match[0].length };
 }
 
 /** Ranges and the like: 1-2只, 两三只, 几斤. */
 export function vagueNumberAt(text: string, offset: number, limit: number): Token | null {
-  const pair = exec(VAGUE_PAIR, text, offset, limit) ?? exec(RANGE, text, offset, limit);
+  if (!STARTS.has(text.charAt(offset))) return null;
+  const ranged = near(text, offset + 1, limit, '-~到至或', 10);
+  const pair = (near(text, offset, limit, '几数多来二两三四五六七八九', 4) ? exec(VAGUE_PAIR, text, offset, limit) : null) ?? (ranged ? exec(RANGE, text, offset, limit) : null);
   if (pair !== null) {
     const tail = /^(?:都行|都可以|也行|吧|左右)/.exec(text.slice(offset + pair[0].length, Math.min(limit, offset + pair[0].length + 3)));
     const end = offset + pair[0].length + (tail?.[0].length ?? 0);
     return { kind: 'number', start: offset, end, unit: pair[1] ?? null, sign: '', vague: true };
   }
-  const bare = exec(BARE_RANGE, text, offset, limit);
+  const bare = ranged ? exec(BARE_RANGE, text, offset, limit) : null;
   return bare === null ? null : { kind: 'number', start: offset, end: offset + bare[0].length, unit: null, sign: '', vague: true };
 }
 
 /** A quantity with its unit (2箱, 半斤, 一斤二两, 斤半, 俩, x2, +1), or null if none begins here; `1斤多` is vague. */
 export function numberAt(text: string, offset: number, limit: number): Token | null {
+  if (!STARTS.has(text.charAt(offset))) return null;
   const number = quantityAt(text, offset, limit);
   if (number?.unit == null || text.charAt(number.end) !== '多' || number.end >= limit) return number;
   const next = text.charAt(number.end + 1);
@@ -58,7 +84,7 @@ function quantityAt(text: string, offset: number, limit: number): Token | null {
     at++;
     if (text.charAt(at) === ' ') at++;
   }
-  const scaled = sign === '' ? exec(SCALED, text, at, limit) : null;
+  const scaled = sign === '' && near(text, at, limit, '斤', 4) ? exec(SCALED, text, at, limit) : null;
   if (scaled !== null) {
     const whole = toNumber(scaled[1] as string);
     const tenth = toNumber(scaled[2] as string);
@@ -80,9 +106,9 @@ function toNumber(text: string): number | null {
 function halfAt(text: string, at: number, limit: number): Token | null {
   if (text.startsWith('斤半', at) && at + 2 <= limit) return { kind: 'number', start: at, end: at + 2, value: 1.5, unit: '斤' };
   if (text.charAt(at) !== '半') return null;
-  const unit = exec(UNIT_AT, text, at + 1, limit);
+  const unit = unitAt(text, at + 1, limit);
   if (unit === null) return null;
-  return { kind: 'number', start: at, end: at + 1 + unit[0].length, value: 0.5, unit: unit[1] as string };
+  return { kind: 'number', start: at, end: at + 1 + unit.length, value: 0.5, unit: unit.unit };
 }
 
 function chineseAt(text: string, offset: number, at: number, limit: number, sign: '*' | '+' | ''): Token | null {
@@ -92,21 +118,21 @@ function chineseAt(text: string, offset: number, at: number, limit: number, sign
   if (value === null) return null;
   const end = at + match[0].length;
   const next = text.charAt(end);
-  if (next === '两' || (exec(UNIT_AT, text, end, limit) !== null && next !== ' ')) return withUnit(text, offset, end, limit, value, sign);
+  if (next === '两' || (next !== ' ' && unitAt(text, end, limit) !== null)) return withUnit(text, offset, end, limit, value, sign);
   if (end === limit || BOUNDARY.test(next) || sign !== '') return { kind: 'number', start: offset, end, value, unit: null, sign };
   return null;
 }
 
 function withUnit(text: string, offset: number, end: number, limit: number, value: number, sign: '*' | '+' | ''): Token {
-  const match = exec(UNIT_AT, text, end, limit);
-  if (text.charAt(end) === '两' && end < limit && exec(UNIT_AT, text, end + 1, limit) === null) {
+  if (text.charAt(end) === '两' && end < limit && unitAt(text, end + 1, limit) === null) {
     return { kind: 'number', start: offset, end: end + 1, value, unit: '两', sign };
   }
+  const match = unitAt(text, end, limit);
   if (match === null || !unitStands(text, match, end)) return { kind: 'number', start: offset, end, value, unit: null, sign };
-  const unit = match[1] as string;
-  let at = end + match[0].length;
+  const { unit } = match;
+  let at = end + match.length;
   let quantity = value;
-  if (text.charAt(at) === '半' && at < limit && exec(UNIT_AT, text, at + 1, limit) === null) {
+  if (text.charAt(at) === '半' && at < limit && unitAt(text, at + 1, limit) === null) {
     quantity += 0.5;
     at++;
   }
@@ -114,11 +140,11 @@ function withUnit(text: string, offset: number, end: number, limit: number, valu
 }
 
 /** `2g` is a weight, `2girl` is not; `3头像` is not a counter. */
-function unitStands(text: string, match: RegExpExecArray, end: number): boolean {
-  const unit = match[1] as string;
-  const after = text.charAt(end + match[0].length);
+function unitStands(text: string, match: { unit: string; length: number }, end: number): boolean {
+  const { unit } = match;
+  const after = text.charAt(end + match.length);
   if (/^[a-z]/.test(unit) && /[a-z]/.test(after)) return false;
-  if (match[0].startsWith(' ') && (unit.length > 1 || !/^[斤克份个件箱盒袋包瓶罐桶板只条根杯]$/.test(unit))) return unit === 'kg' || unit === '公斤';
+  if (match.length > unit.length && (unit.length > 1 || !/^[斤克份个件箱盒袋包瓶罐桶板只条根杯]$/.test(unit))) return unit === 'kg' || unit === '公斤';
   return true;
 }
 

@@ -21,7 +21,9 @@ function exec(pattern: RegExp, text: string, offset: number, limit: number): Reg
 
 /** A telephone number as digits only (a landline keeps its hyphen). */
 export function phoneAt(text: string, offset: number, limit: number): Token | null {
-  if (offset > 0 && /\d/.test(text.charAt(offset - 1))) return null;
+  if (offset > 0 && isDigit(text, offset - 1)) return null;
+  const first = text.charAt(offset);
+  if (first !== '1' && first !== '0' && first !== '8' && first !== '+' && first !== '(') return null;
   const mobile = exec(MOBILE, text, offset, limit);
   if (mobile !== null) {
     const digits = mobile[0].replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '');
@@ -49,9 +51,23 @@ export function positionalPlaceAt(text: string, offset: number, limit: number): 
   return match === null ? null : token(offset, match, { building: match[1] as string, room: match[2] as string });
 }
 
+const PLACE_SIGNS = new Set('-#号栋幢座楼单室房区期/');
+
+/** A place shows itself by the sign behind its first number, letter or word. */
+function mayBePlace(text: string, offset: number): boolean {
+  let at = offset + 1;
+  while (at < offset + 4 && (isDigit(text, at) || '一二三四五六七八九十'.includes(text.charAt(at)))) at++;
+  return PLACE_SIGNS.has(text.charAt(at));
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
 /** A building with unit and room in any usual form, or an area (F区). */
 export function placeAt(text: string, offset: number, limit: number): Token | null {
-  if (offset > 0 && /\d/.test(text.charAt(offset - 1))) return null;
+  if (!mayBePlace(text, offset) || (offset > 0 && /\d/.test(text.charAt(offset - 1)))) return null;
   const three = exec(THREE, text, offset, limit);
   if (three !== null) return token(offset, three, { building: numeral(three[1]), unit: numeral(three[2]), room: three[3] as string });
   const full = exec(FULL, text, offset, limit) ?? exec(NUMBERED, text, offset, limit);

@@ -10,6 +10,8 @@ const ADDRESS_OUTSIDE = /(?:地址|位置)?(?:同上次|同上回|老地址|老�
 const PROXY = /(?:帮|代|替|给)(?:我们?)?([^\s,，。;；:：()\d一二两三四五六七八九十*+]{1,8}?)(?:带|拿|代|订|买|要|接|报|下单?|捎|领)(?:的|个|了)?/y;
 const PROXY_SHORT = /(?:帮|代|替)([^\s,，。;；:：()\d一二两三四五六七八九十*+带拿订买要接报]{2,5}?)(?=\s?(?:[a-z]\d|\d|[一二两三四五六七八九十]))/y;
 
+const FIRSTS = new Set('同和跟与照楼上一地收位老见私还昨往平以之');
+
 function exec(pattern: RegExp, text: string, offset: number, limit: number): RegExpExecArray | null {
   pattern.lastIndex = offset;
   const match = pattern.exec(text);
@@ -22,6 +24,7 @@ function sequence(written: string): number {
 
 /** References to another entry's items (同上, 同3号, 跟某某一样) or address; null if none begins here. */
 export function referenceAt(text: string, offset: number, limit: number): Token | null {
+  if (!FIRSTS.has(text.charAt(offset))) return null;
   const make = (match: RegExpExecArray, target: ReferenceTarget, kind: 'reference' | 'addressOf' | 'laterAddress' = 'reference'): Token => ({
     kind,
     start: offset,
@@ -44,6 +47,7 @@ export function referenceAt(text: string, offset: number, limit: number): Token 
 
 /** `帮王姐带`: an order for somebody else. The name may turn out to be no person; the reader decides. */
 export function proxyAt(text: string, offset: number, limit: number): Token | null {
+  if (!'帮代替给'.includes(text.charAt(offset))) return null;
   const match = exec(PROXY, text, offset, limit) ?? exec(PROXY_SHORT, text, offset, limit);
   if (match === null) return null;
   const name = match[1] as string;

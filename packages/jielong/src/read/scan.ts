@@ -13,6 +13,10 @@ const TIME = /(?:\d{4}[-/年])?\d{1,2}月\d{1,2}[日号]?|\d{1,2}:\d{2}|\d{1,2}�
 const AMOUNT = /[¥$]\s?(\d+(?:\.\d{1,2})?)(?:元|块)?|(\d+(?:\.\d{1,2})?)\s?(?:元|块钱|圆|rmb)/y;
 const BLOCKS = /(\d+(?:\.\d{1,2})?)块(?![\d\p{L}]*装)/uy;
 const CONDITION = /(?:如果|要是|假如|若)?(?:还)?有[^,，。;；\s]{0,10}的话|(?:如果|要是|假如|若是?)[^,，。;；\s]{1,10}(?:的话|就|才|再)|有货(?:就|才|再)?(?:要|来|订|留)?|有(?:就|才|再)(?:要|来|订|拿)|(?:凑齐|凑够|凑满|满\d+\S{0,3}|成团|便宜|降价|新鲜)[^,，。;；\s]{0,4}(?:才|就|再|的话)(?:要|来|订|买|参加)?|(?:超过|高于|贵于|大于)[^,，。;；\s]{1,8}(?:就)?(?:不要|不买|取消|算了)|能[^,，。;；\s]{1,8}(?:就|才|再)要|看(?:有没有|情况)/y;
+const CONDITION_FIRSTS = new Set('如要假若还有凑满成便降新超高贵大能看');
+const FEE_FIRSTS = new Set('运邮快打配包');
+const LAST_FIRSTS = new Set('已汇转帐账末后');
+const ALL_FIRSTS = new Set('两二三四五六七八九每各');
 const QUESTION = /[?？]|(?:吗|嘛|么|呢)(?=$|[\s,，。!?？])/y;
 const ENDS_RUN = /[\s\d,，、;；。.!！?？()（）[\]【】:"'~+*/&→|¥$\-①-⑳a-z]/;
 const MAYBE_NUMBER = /[零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰廿卅两半俩仨几数斤x]/;
@@ -130,7 +134,7 @@ function figureAt(lexicon: Lexicon, text: string, at: number, end: number, befor
     const spec = packageAt(text, at, end);
     if (spec !== null) return knownMeasure(lexicon, text, spec, end);
   }
-  const allOf = exec(ALL_OF, text, at, end);
+  const allOf = digit || ALL_FIRSTS.has(character) ? exec(ALL_OF, text, at, end) : null;
   if (allOf !== null) return { kind: 'all', start: at, end: at + allOf[0].length, value: allOf[1] === undefined ? 0 : /\d/.test(allOf[1]) ? Number(allOf[1]) : (chineseNumber(allOf[1]) ?? 0) };
   const number = vagueNumberAt(text, at, end) ?? numberAt(text, at, end);
   if (number !== null) return pricedItem(lexicon, text, number, end) ?? number;
@@ -229,11 +233,11 @@ function tailEnd(text: string, at: number, end: number): number {
 
 /** Chinese words: references, products, fixed words, wishes, and what is left. */
 function wordsAt(lexicon: Lexicon, text: string, at: number, end: number, chunkStart: boolean, before: Token[]): Token | Token[] {
-  const last = exec(LAST_DIGITS, text, at, end);
+  const last = LAST_FIRSTS.has(text.charAt(at)) ? exec(LAST_DIGITS, text, at, end) : null;
   if (last !== null) return { kind: 'paid', start: at, end: at + last[0].length, name: 'last digits' };
   const previous = before.at(-1);
   if (text.charAt(at) === '无' && previous?.kind === 'item' && previous.coded === true && previous.end === at) return { kind: 'number', start: at, end: at + 1, value: 0, unit: null, sign: '' };
-  const fee = exec(FEE, text, at, end);
+  const fee = FEE_FIRSTS.has(text.charAt(at)) ? exec(FEE, text, at, end) : null;
   if (fee !== null) return { kind: 'note', start: at, end: at + fee[0].length };
   const structural = referenceAt(text, at, end) ?? (chunkStart ? proxyAt(text, at, end) : null);
   if (structural !== null) return structural;
@@ -242,7 +246,7 @@ function wordsAt(lexicon: Lexicon, text: string, at: number, end: number, chunkS
     const label = keywordAt(text, at);
     if (label?.kind === 'addressLabel') return { kind: 'addressLabel', start: at, end: at + label.word.length };
     if (looksLikeAddress(text.slice(at, chunk))) return { kind: 'address', start: at, end: chunk };
-    const condition = exec(CONDITION, text, at, end);
+    const condition = CONDITION_FIRSTS.has(text.charAt(at)) ? exec(CONDITION, text, at, end) : null;
     if (condition !== null && !/^(?:没|没有)/.test(text.slice(at, at + 2))) return conditionTokens(lexicon, text, at, condition[0].length);
   }
   const run = runEnd(text, at, end);
@@ -262,7 +266,7 @@ function wordsAt(lexicon: Lexicon, text: string, at: number, end: number, chunkS
   const wish = chunkStart ? wishLength(text, at) : 0;
   if (wish > 0 && wish >= fixed && !isEdit(lexicon, text, at, wish, run)) return { kind: 'note', start: at, end: noteEnd(text, at, end) };
   if (keyword !== null && (fixed > 0 || keyword.kind === 'vague') && at + keyword.word.length <= end) return { kind: keyword.kind, start: at, end: at + keyword.word.length };
-  const question = exec(QUESTION, text, at, end);
+  const question = '?？吗嘛么呢'.includes(text.charAt(at)) ? exec(QUESTION, text, at, end) : null;
   if (question !== null) return { kind: 'text', start: at, end: at + question[0].length };
   return { kind: 'text', start: at, end: at + 1 };
 }
