@@ -127,8 +127,3 @@ export function synonymsOf(word: string): string[] {
 export function isFoodWord(word: string): boolean {
   return synonyms.has(word);
 }
-
-/** All words of the dictionary. */
-export function synonymWords(): Iterable<string> {
-  return synonyms.keys();
-}

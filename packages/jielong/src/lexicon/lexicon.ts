@@ -1,4 +1,4 @@
-import { synonymsOf, synonymWords } from './aliases.ts';
+import { synonymsOf } from './aliases.ts';
 import type { HeaderRules } from './header-rules.ts';
 import { nameKey } from './product.ts';
 import type { Product } from './product.ts';
@@ -82,9 +82,11 @@ export function buildLexicon(products: Product[], rules: HeaderRules, scope: num
   for (const product of products) {
     for (const option of [...product.options, ...demanded]) if (!lexicon.exact.has(nameKey(option))) add(lexicon.options, nameKey(option), product.index);
   }
-  for (const word of synonymWords()) {
-    const found = byAlias(lexicon, word);
-    if (found.length > 0) lexicon.aliases.set(word, found);
+  for (const map of [lexicon.exact, lexicon.parts]) {
+    for (const [word, indexes] of map) {
+      if (map === lexicon.parts && word.length < 2) continue;
+      for (const other of synonymsOf(word)) for (const index of indexes) add(lexicon.aliases, other, index);
+    }
   }
   for (const map of [lexicon.exact, lexicon.parts, lexicon.aliases, lexicon.options, learned]) {
     for (const word of map.keys()) {
@@ -143,15 +145,6 @@ export function lookup(lexicon: Lexicon, mention: string): Lookup | null {
   }
   const loose = bySubsequence(lexicon, plain);
   return loose.length > 0 ? { products: loose, how: 'subsequence' } : null;
-}
-
-function byAlias(lexicon: Lexicon, key: string): number[] {
-  const found = new Set<number>();
-  for (const word of synonymsOf(key)) {
-    for (const index of lexicon.exact.get(word) ?? []) found.add(index);
-    if (word.length > 1) for (const index of lexicon.parts.get(word) ?? []) found.add(index);
-  }
-  return [...found];
 }
 
 function bySubsequence(lexicon: Lexicon, key: string): number[] {

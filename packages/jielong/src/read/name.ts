@@ -125,8 +125,8 @@ function nameByPosition(own: Token[], restOrders: boolean, rest: Token[]): boole
 /** A bracket belongs to the name (Lily(莉莉)) unless what it holds is part of the order. */
 function withBracket(lexicon: Lexicon, text: string, at: number, stop: number, end: number): number {
   if (text.charAt(stop) !== '(') return stop;
-  const close = text.indexOf(')', stop);
-  if (close < 0 || close >= end || close - stop > 12) return stop;
+  const close = stop + text.slice(stop, Math.min(end, stop + 13)).indexOf(')');
+  if (close < stop) return stop;
   const inner = scan(lexicon, text, stop + 1, close);
   const plain = inner.every((token) => token.kind === 'text' || token.kind === 'symbol' || token.kind === 'filler');
   void at;

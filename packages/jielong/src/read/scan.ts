@@ -273,8 +273,8 @@ function wordsAt(lexicon: Lexicon, text: string, at: number, end: number, chunkS
 
 /** `甜的不要了`, `大的来两箱`: a word with 的 that only one product has in its name. */
 function shortName(lexicon: Lexicon, text: string, at: number, run: number, end: number): Token | null {
-  const de = text.indexOf('的', at);
-  if (de <= at || de - at > 4 || de >= run) return null;
+  const de = at + text.slice(at, Math.min(run, at + 5)).indexOf('的');
+  if (de <= at) return null;
   const found = lookup(lexicon, text.slice(at, de));
   const next = text.charAt(de + 1);
   const acts = de + 1 >= end || /[\s,，不改换要各来再加减取退]/.test(next) || numberAt(text, de + 1, end) !== null;

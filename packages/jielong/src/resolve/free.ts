@@ -63,8 +63,8 @@ function namesIn(text: string, start: number, end: number): FreeName[] {
       continue;
     }
     if (text.charAt(at) === '(') {
-      const close = text.indexOf(')', at);
-      at = close < 0 || close >= end ? at + 1 : close + 1;
+      const close = closing(text, at, end);
+      at = close < 0 ? at + 1 : close + 1;
       continue;
     }
     if (!/\p{L}/u.test(text.charAt(at)) || quantityAt(text, at, end) !== null) {
@@ -77,6 +77,12 @@ function namesIn(text: string, start: number, end: number): FreeName[] {
     at = Math.max(stop, after?.end ?? stop, at + 1);
   }
   return names;
+}
+
+/** The bracket that closes the one at an offset, within a short stretch; -1 without one. */
+function closing(text: string, at: number, end: number): number {
+  const found = text.slice(at, Math.min(end, at + 60)).indexOf(')');
+  return found < 0 ? -1 : at + found;
 }
 
 function quantityAt(text: string, at: number, end: number): number | null {
@@ -101,8 +107,8 @@ function afterName(text: string, from: number, end: number): { spec: string | nu
   let spec: string | null = null;
   for (;;) {
     if (text.charAt(at) === '(') {
-      const close = text.indexOf(')', at);
-      if (close < 0 || close >= end) return null;
+      const close = closing(text, at, end);
+      if (close < 0) return null;
       at = close + 1;
     }
     while (at < end && text.charAt(at) === ' ') at++;
