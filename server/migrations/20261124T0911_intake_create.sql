@@ -11,6 +11,8 @@ create table intake.pastes (
   text text not null,
   text_hash bytea not null,
   reading jsonb not null,
+  -- How this group's orders are handed over, unless a line says otherwise; null: each as it can be.
+  delivery jsonb,
   status text not null check (status in ('reviewing', 'confirmed', 'discarded')),
   version int not null default 1,
   pasted_by text not null,

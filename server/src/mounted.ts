@@ -25,6 +25,7 @@ import { peopleScreens } from './screens/people/routes.ts';
 import { saleScreens } from './screens/sales/routes.ts';
 import { settingsScreens } from './screens/settings/routes.ts';
 
+import { fulfilmentScreens } from './screens/fulfilment/index.ts';
 import { orderScreens } from './screens/orders/index.ts';
 import { storeScreens } from './screens/store/index.ts';
 import { storePages } from './screens/store/pages.ts';
@@ -48,6 +49,7 @@ export const allRoutes: readonly Route[] = [
   ...intakeScreens,
   ...storeScreens,
   ...orderScreens,
+  ...fulfilmentScreens,
   ...saleScreens,
 ];
 

@@ -23,7 +23,9 @@ interface EntryRow {
 export async function seedChain(teller: Storyteller, { saleId, chain, itemOf }: ChainTelling): Promise<ToldOrder[]> {
   const communityId = teller.book.get('community', chain.community);
   const hours = chain.pastedAtHours;
-  const { pasteId } = await teller.at(hours, (ctx) => pasteText(ctx, { saleId, communityId, text: chain.text }));
+  const { pasteId } = await teller.at(hours, (ctx) =>
+    pasteText(ctx, { saleId, communityId, text: chain.text, delivery: deliveryOf(teller, chain) }),
+  );
   let version = 1;
   for (const row of await readEntries(teller, hours, pasteId)) {
     const told = row.seq === null ? undefined : standingOrder(chain, row.seq);
@@ -40,6 +42,11 @@ export async function seedChain(teller: Storyteller, { saleId, chain, itemOf }: 
       { orderId: row.orderId, personId: row.personId!, delivery: row.delivery!, paid, cancelledAtHours: null },
     ];
   });
+}
+
+function deliveryOf(teller: Storyteller, { delivery }: ChainStory) {
+  if (delivery.kind !== 'pickup') return { kind: delivery.kind };
+  return { kind: delivery.kind, pickupPointId: teller.book.get('pickup point', delivery.pickupPoint) };
 }
 
 const standingOrder = (chain: ChainStory, seq: number): ChainOrderStory | undefined =>

@@ -4,13 +4,14 @@ import { conflict, DomainError } from '../../kernel/errors.ts';
 import { closeOrders, editOrder, lockOrders } from '../orders/index.ts';
 import type { SettledEntry } from './confirm-paste.ts';
 import type { StoredEntry } from './find-pastes.ts';
-import { wishOf } from './place-entries.ts';
+import { pickDoor, wishOf } from './place-entries.ts';
 
 /**
- * Changes the order of an entry whose line now says something else; delivery stays as it is.
+ * Changes the order of an entry whose line now says something else; the way of delivery stays.
  * @returns its refusal instead of throwing it; commands check everything before they write
  */
 export async function editEntry(ctx: Context, entry: StoredEntry): Promise<Outcome<string>> {
+  const { reading } = entry;
   const [order] = await lockOrders(ctx, [entry.orderId!]);
   if (!order || order.closedAt !== null) return { ok: false, error: conflict('intake.order_gone') };
   try {
@@ -21,14 +22,12 @@ export async function editEntry(ctx: Context, entry: StoredEntry): Promise<Outco
       delivery: {
         kind: order.deliveryKind,
         recipientName: order.recipientName,
-        phone: order.phone,
-        building: order.building,
-        unit: order.unit,
-        room: order.room,
-        address: order.address,
+        phone: reading.phone.slice(0, 20) || order.phone,
+        ...(reading.room === '' ? pickDoor(order) : pickDoor(reading)),
+        address: reading.address.slice(0, 200) || order.address,
         ...(order.pickupPointId === null ? {} : { pickupPointId: order.pickupPointId }),
       },
-      buyerNote: entry.reading.note.slice(0, 500),
+      buyerNote: reading.note.slice(0, 500),
       byStaff: true,
     });
     return { ok: true, value: order.id };

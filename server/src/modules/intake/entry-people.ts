@@ -2,7 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import { findMembers } from '../communities/index.ts';
 import { createPerson } from '../people/index.ts';
 import { foldBuyer } from './entry.ts';
-import type { LockedPaste, StoredEntry } from './find-pastes.ts';
+import type { StoredEntry } from './find-pastes.ts';
 
 /**
  * Gives every entry its person: the one decided or matched, else a new one. The same new name twice in a chain is one
@@ -10,7 +10,6 @@ import type { LockedPaste, StoredEntry } from './find-pastes.ts';
  */
 export async function resolvePersons(
   ctx: Context,
-  _paste: LockedPaste,
   entries: readonly StoredEntry[],
 ): Promise<{ entry: StoredEntry; personId: string }[]> {
   const created = new Map<string, string>();
@@ -21,7 +20,7 @@ export async function resolvePersons(
       resolved.push({ entry, personId: known ?? '' });
       continue;
     }
-    const name = entry.decision?.buyer ?? entry.reading.buyer;
+    const name = (entry.decision?.buyer ?? entry.reading.buyer).slice(0, 60);
     const key = foldBuyer(name);
     let personId = created.get(key);
     if (personId === undefined) {

@@ -64,12 +64,35 @@ export interface EntryReading {
   readonly questions: readonly EntryQuestion[];
 }
 
-/** What the seller decided of an entry; `personId` null makes a new person. */
+/** What the seller decided of an entry so far; `personId` null makes a new person. */
 export interface EntryDecision {
   readonly personId: string | null;
   readonly buyer: string;
+  /** Keys of the questions that are answered (`questionKey`); the entry is ready when all are. */
+  readonly answered: readonly string[];
   readonly items: readonly { readonly itemId: string; readonly quantity: number; readonly note: string }[];
   readonly room?: { readonly building: string; readonly unit: string; readonly room: string };
+}
+
+/** A question stays the same one in a longer version of the chain, where its place in the text is another. */
+export const questionKey = (question: EntryQuestion): string => `${question.reason} ${question.text}`;
+
+/** Whether nothing is left to ask. */
+export function isAnswered(reading: EntryReading, decision: Pick<EntryDecision, 'answered'> | null): boolean {
+  const answered = new Set(decision?.answered ?? []);
+  return reading.questions.every((question) => answered.has(questionKey(question)));
+}
+
+/** The goods of a reading that are certain. */
+export const certainItems = (reading: EntryReading): EntryDecision['items'] =>
+  reading.items.flatMap(({ itemId, quantity, note }) =>
+    itemId === null || quantity === null ? [] : [{ itemId, quantity, note }],
+  );
+
+/** How a group's orders are handed over when the line itself does not say. */
+export interface PasteDelivery {
+  readonly kind: 'pickup' | 'building' | 'parcel';
+  readonly pickupPointId?: string;
 }
 
 /** Names and rooms folded the way chains vary: width, case, spaces, punctuation, emoji. */

@@ -2,6 +2,8 @@ import type { Context } from '../../kernel/context.ts';
 import { matchPeople, type PersonMatch } from '../people/index.ts';
 import type { Menu } from '../sales/index.ts';
 import { sameWish, type ComparedEntry } from './compare-entries.ts';
+import { findRooms, type Door } from './entry-people.ts';
+import { isAnswered } from './entry.ts';
 import type { EntryChange, EntryDecision, EntryQuestion, EntryReading, EntryStatus } from './entry.ts';
 
 export interface JudgedEntry {
@@ -29,24 +31,39 @@ export async function judgeEntries(
     room: reading.room === '' ? null : [reading.building, reading.unit, reading.room].filter(Boolean).join('-'),
   }));
   const matches = await matchPeople(ctx, { communityId: input.communityId, names });
-  return input.entries.map((entry, index) => judge(entry, matches[index]!, input.menu));
+  const known = matches.flatMap((match) => (match.kind === 'certain' ? [match.personId] : []));
+  const doors = await findRooms(ctx, input.communityId, known);
+  return input.entries.map((entry, index) => judge(entry, matches[index]!, { menu: input.menu, doors }));
 }
 
-function judge(entry: ComparedEntry, match: PersonMatch, menu: Menu): JudgedEntry {
+export interface Surroundings {
+  readonly menu: Pick<Menu, 'deliveryKinds'>;
+  /** Where the certain people of the list live, by person. */
+  readonly doors: ReadonlyMap<string, Door>;
+}
+
+/** The pure half of `judgeEntries`: one entry, with whom its name means. */
+export function judge(entry: ComparedEntry, match: PersonMatch, shop: Surroundings): JudgedEntry {
   const { chainKey, change, earlier } = entry;
   const orderId = earlier?.orderId ?? null;
-  const carried = earlier?.decision && sameWish(entry.reading, earlier.reading) ? earlier.decision : null;
   const personId = earlier?.personId ?? (match.kind === 'certain' ? match.personId : null);
-  const asked = [...entry.reading.questions, ...whoAsks(entry, match, personId), ...roomAsks(entry, menu)];
-  const reading = { ...entry.reading, questions: asked };
-  const base = { chainKey, change, reading, personId, orderId };
-  if (change === 'unchanged') return { ...base, status: 'confirmed', decision: earlier!.decision };
-  if (change === 'cancelled' && orderId === null) return { ...base, status: 'skipped', decision: null };
-  if (carried && change === 'new') {
-    const status = earlier!.status === 'ready' ? 'ready' : 'needs_decision';
-    return { ...base, status, decision: carried };
+  const kept = { chainKey, change, personId, orderId };
+  if (earlier && (entry.carried || change === 'unchanged')) {
+    const status = entry.carried ? earlier.status : 'confirmed';
+    return { ...kept, status, reading: entry.reading, decision: earlier.decision };
   }
-  return { ...base, status: asked.length === 0 ? 'ready' : 'needs_decision', decision: null };
+  const hasDoor = personId !== null && shop.doors.has(personId);
+  const asked = [
+    ...entry.reading.questions,
+    ...whoAsks(entry, match, personId),
+    ...(hasDoor ? [] : roomAsks(entry, shop.menu)),
+  ];
+  const reading = { ...entry.reading, questions: asked };
+  if (change === 'cancelled' && orderId === null) return { ...kept, reading, status: 'skipped', decision: null };
+  const same = earlier !== undefined && change !== 'cancelled' && sameWish(entry.reading, earlier.reading);
+  if (same && earlier.status === 'skipped') return { ...kept, reading, status: 'skipped', decision: null };
+  const decision = same ? earlier.decision : null;
+  return { ...kept, reading, status: isAnswered(reading, decision) ? 'ready' : 'needs_decision', decision };
 }
 
 function whoAsks(entry: ComparedEntry, match: PersonMatch, personId: string | null): EntryQuestion[] {
@@ -56,9 +73,9 @@ function whoAsks(entry: ComparedEntry, match: PersonMatch, personId: string | nu
 }
 
 /** A sale that only goes to the door cannot be delivered without a room. */
-function roomAsks({ reading, change, earlier }: ComparedEntry, menu: Menu): EntryQuestion[] {
+function roomAsks({ reading, change, earlier }: ComparedEntry, menu: Surroundings['menu']): EntryQuestion[] {
   const onlyDoor = menu.deliveryKinds.every((kind) => kind === 'building');
-  const known = reading.room !== '' || reading.address !== '' || earlier?.orderId !== undefined;
+  const known = reading.room !== '' || reading.address !== '' || Boolean(earlier?.orderId);
   if (!onlyDoor || known || change !== 'new') return [];
   return [{ reason: 'room_required', start: null, end: null, text: '', candidates: [] }];
 }

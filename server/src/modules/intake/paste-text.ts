@@ -3,11 +3,11 @@ import Type, { type Static } from 'typebox';
 import { actorName, type Context } from '../../kernel/context.ts';
 import { json, sql } from '../../kernel/database.ts';
 import { conflict, invalid, limitExceeded } from '../../kernel/errors.ts';
-import { id, nullable, object } from '../../kernel/http/schemas.ts';
+import { id, nullable, object, oneOf, optional } from '../../kernel/http/schemas.ts';
 import { findMenu } from '../sales/index.ts';
-import { compareEntries } from './compare-entries.ts';
+import { compareEntries, type Comparison } from './compare-entries.ts';
 import { ENTRIES_MAX, TEXT_LENGTH_MAX, type PasteId } from './entry.ts';
-import { findLatestPaste } from './find-pastes.ts';
+import { findLatestPastes, finishPaste, type EarlierPaste } from './find-pastes.ts';
 import { findAids } from './find-reading-aids.ts';
 import { judgeEntries, type JudgedEntry } from './judge-entries.ts';
 import { readPaste, type PasteReading } from './read-paste.ts';
@@ -17,6 +17,8 @@ export const PasteText = object({
   /** The group it was copied from; null when it belongs to none. */
   communityId: nullable(id()),
   text: Type.String({ maxLength: 6_000_000 }),
+  /** How this group's orders are handed over; left out, to the door where a room is known, else pickup. */
+  delivery: optional(object({ kind: oneOf(['pickup', 'building', 'parcel']), pickupPointId: optional(id()) })),
 });
 
 /**
@@ -33,20 +35,36 @@ export async function pasteText(
   const menu = await findMenu(ctx, input.saleId);
   if (menu.status === 'draft' || menu.status === 'archived') throw conflict('intake.sale_is_draft');
   const textHash = createHash('sha256').update(input.text).digest();
-  const latest = await findLatestPaste(ctx, input);
-  if (latest?.textHash.equals(textHash)) return { pasteId: latest.id, isRepeat: true };
+  const chains = await findLatestPastes(ctx, input);
+  const repeated = chains.find((chain) => chain.textHash.equals(textHash));
+  if (repeated) return { pasteId: repeated.id, isRepeat: true };
   const aids = await findAids(ctx, { menu, communityId: input.communityId });
   const reading = readPaste(input.text, aids);
   if (reading.entries.length === 0) throw invalid('intake.nothing_found');
   if (reading.entries.length > ENTRIES_MAX) throw limitExceeded('intake.too_many_entries', { max: ENTRIES_MAX });
-  const { entries, continues } = compareEntries(reading.entries, latest?.entries ?? []);
-  const judged = await judgeEntries(ctx, { entries, menu, communityId: input.communityId });
+  const { previous, comparison } = continuedChain(reading, chains);
+  const judged = await judgeEntries(ctx, { entries: comparison.entries, menu, communityId: input.communityId });
   const pasteId = ctx.newId<PasteId>();
-  const previousId = continues ? latest!.id : null;
-  await insertPaste(ctx, { ...input, pasteId, previousId, textHash, reading });
+  await insertPaste(ctx, { ...input, pasteId, previousId: previous?.id ?? null, textHash, reading });
   await insertEntries(ctx, pasteId, judged);
-  if (latest && continues && latest.status === 'reviewing') await supersede(ctx, latest.id);
+  if (previous?.status === 'reviewing') await finishPaste(ctx, previous.id);
+  if (judged.every(({ status }) => status === 'confirmed' || status === 'skipped')) await finishPaste(ctx, pasteId);
   return { pasteId, isRepeat: false };
+}
+
+/** The chain that the text shares most with, if it continues one at all. */
+function continuedChain(
+  reading: PasteReading,
+  chains: readonly EarlierPaste[],
+): { previous: EarlierPaste | undefined; comparison: Comparison } {
+  const compared = chains.map((chain) => ({
+    previous: chain,
+    comparison: compareEntries(reading.entries, chain.entries),
+  }));
+  const [best] = compared
+    .filter(({ comparison }) => comparison.continues)
+    .toSorted((a, b) => b.comparison.shared - a.comparison.shared);
+  return best ?? { previous: undefined, comparison: compareEntries(reading.entries, []) };
 }
 
 function checkText(text: string): void {
@@ -70,9 +88,10 @@ async function insertPaste(
   const kept = { spans, unresolved: result.unresolved, offerings: result.offerings };
   await ctx.tx.run(sql`
     insert into intake.pastes (shop_id, id, sale_id, community_id, previous_id, format, text, text_hash, reading,
-      status, pasted_by, created_at)
+      delivery, status, pasted_by, created_at)
     values (${ctx.shopId}, ${paste.pasteId}, ${paste.saleId}, ${paste.communityId}, ${paste.previousId}, 'text',
-      ${paste.text}, ${paste.textHash}, ${json(kept)}::jsonb, 'reviewing', ${actorName(ctx.actor)}, ${ctx.now})`);
+      ${paste.text}, ${paste.textHash}, ${json(kept)}::jsonb,
+      ${paste.delivery ? json(paste.delivery) : null}::jsonb, 'reviewing', ${actorName(ctx.actor)}, ${ctx.now})`);
 }
 
 async function insertEntries(ctx: Context, pasteId: PasteId, entries: readonly JudgedEntry[]): Promise<void> {
@@ -86,14 +105,4 @@ async function insertEntries(ctx: Context, pasteId: PasteId, entries: readonly J
       ${entries.map((entry) => (entry.decision ? json(entry.decision) : null))}::jsonb[],
       ${entries.map((entry) => entry.personId)}::uuid[], ${entries.map((entry) => entry.orderId)}::uuid[])
       as entry (id, position, chain_key, change, status, reading, decision, person_id, order_id)`);
-}
-
-/** What was still waiting in the shorter version is asked again, or answered, in the longer one. */
-async function supersede(ctx: Context, pasteId: PasteId): Promise<void> {
-  await ctx.tx.run(sql`
-    update intake.entries set status = 'skipped'
-    where shop_id = ${ctx.shopId} and paste_id = ${pasteId} and status in ('ready', 'needs_decision')`);
-  await ctx.tx.run(sql`
-    update intake.pastes set status = 'confirmed', finished_at = ${ctx.now}, version = version + 1
-    where shop_id = ${ctx.shopId} and id = ${pasteId}`);
 }

@@ -4,7 +4,7 @@ import { placeOrders, type OrderRequest } from '../orders/index.ts';
 import type { Menu } from '../sales/index.ts';
 import type { PersonedEntry, SettledEntry } from './confirm-paste.ts';
 import type { Door } from './entry-people.ts';
-import { foldBuyer, type EntryReading } from './entry.ts';
+import { foldBuyer } from './entry.ts';
 import type { LockedPaste, StoredEntry } from './find-pastes.ts';
 
 export interface PlaceEntries {
@@ -26,7 +26,7 @@ export async function placeEntries(ctx: Context, input: PlaceEntries): Promise<S
       person: { id: personId as never },
       communityId: input.paste.communityId,
       lines: wishOf(entry),
-      delivery: deliveryOf(entry, { ...input, points, door: input.rooms.get(personId) }),
+      delivery: deliveryOf(entry, { ...input, usual: input.paste.delivery, points, door: input.rooms.get(personId) }),
       ...(reading.note === '' ? {} : { buyerNote: reading.note.slice(0, 500) }),
     };
   });
@@ -45,15 +45,16 @@ export function wishOf(entry: StoredEntry): { itemId: string; quantity: number; 
 
 interface Surroundings {
   readonly menu: Menu;
+  readonly usual: PasteDelivery | null;
   readonly points: readonly PickupPoint[];
   readonly door: Door | undefined;
 }
 
 /**
- * How a chain order is delivered: a parcel when the line gives an address and the sale sends parcels; to the door when
+ * How a chain order is delivered. What the line itself says wins; then what is usual for this group; else a parcel when the line gives an address and the sale sends parcels; to the door when
  * a room is known and the sale goes there; else pickup at the point the line names, or the group's only one.
  */
-export function deliveryOf(entry: StoredEntry, { menu, points, door }: Surroundings): OrderRequest['delivery'] {
+export function deliveryOf(entry: StoredEntry, { menu, usual, points, door }: Surroundings): OrderRequest['delivery'] {
   const { reading, decision } = entry;
   const room = decision?.room ?? (reading.room !== '' ? pickDoor(reading) : door);
   const who = {
@@ -65,14 +66,22 @@ export function deliveryOf(entry: StoredEntry, { menu, points, door }: Surroundi
   const offers = menu.deliveryKinds;
   if (reading.address !== '' && reading.phone !== '' && offers.includes('parcel')) return { kind: 'parcel', ...who };
   const named = points.find((point) => reading.pickup !== '' && foldBuyer(point.name) === foldBuyer(reading.pickup));
-  const pickup = named ?? (points.length === 1 ? points[0] : undefined);
+  const usualPoint = points.find((point) => point.id === usual?.pickupPointId);
+  const pickup = named ?? usualPoint ?? (points.length === 1 ? points[0] : undefined);
+  if (usual?.kind === 'building' && offers.includes('building') && named === undefined) {
+    return { kind: 'building', ...who };
+  }
+  if (usual?.kind === 'pickup' && offers.includes('pickup')) {
+    return { kind: 'pickup', ...who, ...(pickup ? { pickupPointId: pickup.id } : {}) };
+  }
   if (offers.includes('pickup') && (named !== undefined || !offers.includes('building') || !room?.room)) {
     return { kind: 'pickup', ...who, ...(pickup ? { pickupPointId: pickup.id } : {}) };
   }
   return { kind: offers.includes('building') ? 'building' : offers[0]!, ...who };
 }
 
-const pickDoor = ({ building, unit, room }: Door | EntryReading): Door => ({
+/** A door within the lengths an order keeps. */
+export const pickDoor = ({ building, unit, room }: Door): Door => ({
   building: building.slice(0, 20),
   unit: unit.slice(0, 20),
   room: room.slice(0, 20),

@@ -1,4 +1,11 @@
-import { parseDetailed, type DetailedResult, type OrderLine, type ParseOptions, type Question } from '@heyi/jielong';
+import {
+  parseDetailed,
+  type DetailedResult,
+  type Fragment,
+  type OrderLine,
+  type ParseOptions,
+  type Question,
+} from '@heyi/jielong';
 import { isSellable } from '../../kernel/quantity.ts';
 import type { Menu, MenuItem } from '../sales/index.ts';
 import type { EntryItem, EntryQuestion, EntryReading } from './entry.ts';
@@ -16,20 +23,20 @@ export interface ReadingAids {
 }
 
 /** The sale's goods as the parser takes them; ids are the sale's items. The console's preview makes the same. */
-export function parseOptionsOf({ menu, people, learned }: ReadingAids): ParseOptions {
+export function parseOptionsOf({ menu, people, learned }: ReadingAids) {
   return {
     menu: menu.items.map(({ itemId, code, priceFen, sku }) => ({
       id: itemId,
       code,
       name: sku.name,
-      aliases: sku.aliases,
+      aliases: [...sku.aliases],
       spec: sku.spec === '' ? null : sku.spec,
       price: priceFen / 100,
       unit: sku.unit,
     })),
     people: people.map((name) => ({ name })),
     learnedAliases: learned.map(({ words, itemId }) => ({ text: words, offering: itemId })),
-  };
+  } satisfies ParseOptions;
 }
 
 /** Reads a text against a sale. Deterministic; touches nothing. */
@@ -62,10 +69,15 @@ function readLine(
   questions: readonly Question[],
 ): EntryReading {
   const location = line.location;
-  const read = line.items.map((item) => ({ item, menu: item.offering === null ? undefined : offered.get(item.offering) }));
-  const items = read.map(
-    ({ item, menu }): EntryItem => ({ itemId: menu?.itemId ?? null, quantity: item.qty, note: item.note ?? '' }),
-  );
+  const read = line.items.map((item) => ({
+    item,
+    menu: item.offering === null ? undefined : offered.get(item.offering),
+  }));
+  const items = read.map(({ item, menu }): EntryItem => ({
+    itemId: menu?.itemId ?? null,
+    quantity: item.qty,
+    note: item.note ?? '',
+  }));
   return {
     line: index,
     seq: line.seq,
@@ -93,7 +105,8 @@ function asQuestions(
   questions: readonly Question[],
   offered: ReadonlyMap<string, MenuItem>,
 ): EntryQuestion[] {
-  return line.review.map((fragment) => {
+  const widest = line.review.filter((fragment) => !line.review.some((other) => covers(other, fragment)));
+  return widest.map((fragment) => {
     const question = questions.find(
       (candidate) => candidate.fragment.start === fragment.start && candidate.fragment.reason === fragment.reason,
     );
@@ -101,6 +114,14 @@ function asQuestions(
     return { reason: fragment.reason, start: fragment.start, end: fragment.end, text: fragment.text, candidates };
   });
 }
+
+/** `D` inside `D1`, asked for the same reason, is one question. */
+const covers = (wide: Fragment, narrow: Fragment): boolean =>
+  wide !== narrow &&
+  wide.reason === narrow.reason &&
+  wide.start <= narrow.start &&
+  wide.end >= narrow.end &&
+  wide.end - wide.start > narrow.end - narrow.start;
 
 /** What the parser could read but the shop cannot sell, and what slipped past it: never an order by itself. */
 function ownQuestions(

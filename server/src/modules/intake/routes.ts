@@ -1,9 +1,10 @@
 import Type from 'typebox';
 import { route, type Route } from '../../kernel/http/route.ts';
-import { id, object, oneOf } from '../../kernel/http/schemas.ts';
+import { id, object, oneOf, optional } from '../../kernel/http/schemas.ts';
 import { ConfirmPaste, confirmPaste } from './confirm-paste.ts';
 import { DecideEntry, decideEntry } from './decide-entry.ts';
 import { discardPaste } from './discard-paste.ts';
+import { ShownAids, showAids } from './find-reading-aids.ts';
 import { forgetWords, learnWords, LearnWords } from './learn-words.ts';
 import { pasteText, PasteText } from './paste-text.ts';
 
@@ -72,6 +73,19 @@ export const routes: readonly Route[] = [
       await discardPaste(ctx, { ...body, ...params });
       return {};
     },
+  }),
+  route({
+    method: 'GET',
+    url: '/api/admin/sales/:saleId/reading-aids',
+    summary: 'What a text of this group is read with: goods, nicknames, taught words',
+    access: { kind: 'staff', may: 'orders:read' },
+    rate: 'read',
+    audit: 'none',
+    params: object({ saleId: id() }),
+    query: object({ communityId: optional(id()) }),
+    reply: ShownAids,
+    run: 'read',
+    handle: ({ ctx, params, query }) => showAids(ctx, { ...params, communityId: query.communityId ?? null }),
   }),
   route({
     method: 'POST',

@@ -9,4 +9,5 @@ export const fulfilmentErrorsEn: Record<keyof typeof fulfilmentErrorsZhCN, strin
   'fulfilment.no_tracking_column': 'The sheet has no column of tracking numbers',
   'fulfilment.import_gone': 'This import is taken back already',
   'fulfilment.import_not_found': 'No such import',
+  'fulfilment.sheet_not_found': 'No such sheet',
 };

@@ -8,4 +8,5 @@ export const fulfilmentErrorsZhCN = {
   'fulfilment.no_tracking_column': '表里没有找到快递单号这一列',
   'fulfilment.import_gone': '这次导入已经撤销过了',
   'fulfilment.import_not_found': '没有找到这次导入',
+  'fulfilment.sheet_not_found': '没有找到这张表',
 } as const;
