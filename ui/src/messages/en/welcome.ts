@@ -1,0 +1,33 @@
+import type { Translation } from '../../i18n/create-messages.ts';
+import type { welcomeZhCN } from '../zh-CN/welcome.ts';
+
+export const welcomeEn: Translation<typeof welcomeZhCN> = {
+  step: 'Step {step} of 3',
+  youTitle: 'First, who are you',
+  youText: 'Friends come because of you. Write what they call you.',
+  sellerName: 'What friends call you',
+  sellerNamePlaceholder: 'For example: Mandy',
+  login: 'Login',
+  loginHint: 'For signing in next time; a phone number or a name',
+  password: 'Password',
+  passwordHint: 'At least 8 characters; may stay empty, then you sign in by link',
+  shopTitle: 'Name your shop',
+  shopText: 'All of it can be changed later.',
+  shopName: 'Shop name',
+  shopNamePlaceholder: 'For example: Mandy’s Fruit',
+  intro: 'A word to your friends',
+  introPlaceholder: 'Who you are, what you sell, where it comes from. Write the way you talk.',
+  open: 'Open the shop',
+  paymentTitle: 'How friends pay you',
+  paymentText: 'Add a picture of your payment code. Friends pay with it after ordering, and you tick what has arrived.',
+  paymentCode: 'Payment code',
+  portrait: 'Your picture',
+  paymentNote: 'What to say about paying',
+  paymentNotePlaceholder: 'For example: please add the order number',
+  finish: 'Done, show me the shop',
+  later: 'Later',
+  next: 'Next',
+  back: 'Back',
+  opened: '{name} is open',
+  noToken: 'Please use the setup link that was printed at start.',
+};
