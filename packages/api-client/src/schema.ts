@@ -3030,7 +3030,63 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Orders, newest first, by what is to be done */
+        get: {
+            parameters: {
+                query?: {
+                    saleId?: string;
+                    show?: "all" | "to_pay" | "claimed" | "to_prepare" | "to_hand_over" | "done" | "closed";
+                    search?: string;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                serial: number;
+                                code: string;
+                                /** @enum {unknown} */
+                                channel: "storefront" | "chain" | "console";
+                                saleId: string;
+                                saleTitle: string;
+                                personId: string;
+                                name: string;
+                                nickname: string;
+                                communityName: string | null;
+                                /** @enum {unknown} */
+                                deliveryKind: "pickup" | "building" | "parcel";
+                                place: string;
+                                goods: string;
+                                payableFen: number;
+                                dueFen: number;
+                                /** @enum {unknown} */
+                                paymentStatus: "unpaid" | "part_paid" | "paid" | "refunded";
+                                claimedAt: string | null;
+                                /** @enum {unknown} */
+                                fulfilmentStatus: "unfulfilled" | "part_fulfilled" | "fulfilled" | "completed";
+                                /** @enum {unknown} */
+                                pickupStatus: "not_applicable" | "waiting" | "part_picked_up" | "picked_up";
+                                closeReason: string | null;
+                                hasNote: boolean;
+                                placedAt: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         /** Enter an order for somebody */
         post: {
@@ -3235,7 +3291,130 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One order with its money, parcels and history */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            serial: number;
+                            code: string;
+                            version: number;
+                            /** @enum {unknown} */
+                            channel: "storefront" | "chain" | "console";
+                            sale: {
+                                id: string;
+                                title: string;
+                                status: string;
+                                number: number;
+                            };
+                            person: {
+                                id: string;
+                                name: string;
+                            };
+                            community: {
+                                id: string;
+                                name: string;
+                                nickname: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            paymentStatus: "unpaid" | "part_paid" | "paid" | "refunded";
+                            /** @enum {unknown} */
+                            fulfilmentStatus: "unfulfilled" | "part_fulfilled" | "fulfilled" | "completed";
+                            /** @enum {unknown} */
+                            pickupStatus: "not_applicable" | "waiting" | "part_picked_up" | "picked_up";
+                            closedAt: string | null;
+                            closeReason: string | null;
+                            /** @enum {unknown} */
+                            deliveryKind: "pickup" | "building" | "parcel";
+                            pickupPointId: string | null;
+                            pickupPointName: string | null;
+                            recipientName: string;
+                            phone: string;
+                            building: string;
+                            unit: string;
+                            room: string;
+                            address: string;
+                            buyerNote: string;
+                            sellerNote: string;
+                            privateNote: string;
+                            itemsFen: number;
+                            discountFen: number;
+                            freightFen: number;
+                            freightRefundedFen: number;
+                            payableFen: number;
+                            paidFen: number;
+                            refundedFen: number;
+                            afterSaleFen: number;
+                            paymentDueAt: string | null;
+                            completionDueAt: string | null;
+                            placedAt: string;
+                            lines: {
+                                position: number;
+                                itemId: string;
+                                code: string;
+                                name: string;
+                                spec: string;
+                                unit: string;
+                                quantity: number;
+                                quantityStep: number;
+                                unitPriceFen: number;
+                                totalFen: number;
+                                refundedFen: number;
+                                fulfilled: number;
+                                pickedUp: number;
+                                note: string;
+                                fileId: string | null;
+                            }[];
+                            payments: {
+                                /** @enum {unknown} */
+                                status: "pending" | "captured" | "void";
+                                /** @enum {unknown} */
+                                method: "transfer" | "cash";
+                                amountFen: number;
+                                refundedFen: number;
+                                reference: string;
+                                claimedAt: string | null;
+                                capturedAt: string | null;
+                            }[];
+                            refunds: {
+                                amountFen: number;
+                                method: string;
+                                reason: string;
+                                at: string;
+                            }[];
+                            parcels: {
+                                courier: string;
+                                courierInferred: boolean;
+                                trackingNo: string;
+                                sentAt: string;
+                            }[];
+                            changes: {
+                                kind: string;
+                                actor: string;
+                                before: unknown;
+                                after: unknown;
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         /** Change an order before it is fulfilled */
         put: {
             parameters: {
@@ -3388,6 +3567,122 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/admin/statement-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a pasted bank or WeChat statement; ticks nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: {
+                                lineId: string;
+                                occurredAt: string | null;
+                                amountFen: number;
+                                payer: string;
+                                remark: string;
+                                ticked: boolean;
+                                match: {
+                                    /** @enum {unknown} */
+                                    kind: "certain" | "candidates" | "none";
+                                    /** @enum {unknown} */
+                                    by?: "reference" | "name";
+                                    orderId?: string;
+                                    orderIds?: string[];
+                                };
+                            }[];
+                            unread: {
+                                lineNo: number;
+                                raw: string;
+                            }[];
+                            outgoing: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/statement-ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tick orders as paid by the statement lines that prove it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ticks: {
+                            lineId: string;
+                            orderId: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            outcomes: {
+                                orderId: string;
+                                ok: boolean;
+                                code?: string;
+                                details?: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/store/order-openings": {
@@ -3723,6 +4018,11 @@ export interface paths {
                         saleId: string;
                         communityId: string | null;
                         text: string;
+                        delivery?: {
+                            /** @enum {unknown} */
+                            kind: "pickup" | "building" | "parcel";
+                            pickupPointId?: string;
+                        };
                     };
                 };
             };
@@ -3904,6 +4204,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/sales/{saleId}/reading-aids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a text of this group is read with: goods, nicknames, taught words */
+        get: {
+            parameters: {
+                query?: {
+                    communityId?: string;
+                };
+                header?: never;
+                path: {
+                    saleId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            saleId: string;
+                            title: string;
+                            options: {
+                                menu: {
+                                    id: string;
+                                    code: string;
+                                    name: string;
+                                    aliases: string[];
+                                    spec: string | null;
+                                    price: number;
+                                    unit: string;
+                                }[];
+                                people: {
+                                    name: string;
+                                }[];
+                                learnedAliases: {
+                                    text: string;
+                                    offering: string;
+                                }[];
+                            };
+                            words: {
+                                id: string;
+                                words: string;
+                                name: string;
+                                spec: string;
+                                communityId: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/learned-words": {
         parameters: {
             query?: never;
@@ -3988,6 +4356,345 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand goods over, whole orders or parts */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        orders: {
+                            orderId: string;
+                            lines?: {
+                                position: number;
+                                quantity: number;
+                            }[];
+                        }[];
+                        /** @enum {unknown} */
+                        how: "list" | "code" | "phone_tail";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            handed: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/orders/{orderId}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a mistaken handover back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tick orders as brought to the door */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        orderIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record parcels by hand */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        parcels: {
+                            orderId: string;
+                            courier: string;
+                            trackingNo: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recorded: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tracking-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take tracking numbers from a sheet that came back */
+        post: {
+            parameters: {
+                query?: {
+                    saleId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            importId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tracking-imports/{importId}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a whole import of tracking numbers back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            undone: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sales/{saleId}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest sheet of each kind, and how many orders changed since */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    saleId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "purchase" | "sorting" | "labels" | "payments" | "orders";
+                                supplierId: string | null;
+                                at: string;
+                                changedSince: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Note that a sheet of a sale is made now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    saleId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        kind: "purchase" | "sorting" | "labels" | "payments" | "orders";
+                        supplierId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sheetId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/pastes/{pasteId}": {
         parameters: {
             query?: never;
@@ -4060,6 +4767,8 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 nicknames: string[];
+                                door: string;
+                                orders: number;
                             }[];
                             entries: {
                                 id: string;
@@ -4103,6 +4812,7 @@ export interface paths {
                                 decision: {
                                     personId: string | null;
                                     buyer: string;
+                                    answered: string[];
                                     items: {
                                         itemId: string;
                                         quantity: number;
@@ -4117,6 +4827,7 @@ export interface paths {
                                 personId: string | null;
                                 orderId: string | null;
                                 orderSerial: number | null;
+                                orderFen: number | null;
                                 ordered: {
                                     itemId: string;
                                     quantity: number;
@@ -4351,6 +5062,286 @@ export interface paths {
                             }[];
                         };
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sales/{saleId}/money": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The money of a round, from the ledger */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    saleId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            saleId: string;
+                            title: string;
+                            orderedFen: number;
+                            receivedFen: number;
+                            refundedFen: number;
+                            unpaidFen: number;
+                            costFen: number;
+                            leftFen: number;
+                            byMethod: {
+                                /** @enum {unknown} */
+                                method: "cash" | "transfer";
+                                fen: number;
+                            }[];
+                            suppliers: {
+                                supplierId: string | null;
+                                name: string;
+                                payableFen: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sales/{saleId}/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledger postings behind a figure of a round */
+        get: {
+            parameters: {
+                query?: {
+                    figure?: "all" | "ordered" | "paid" | "refunded" | "unpaid" | "cost";
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    saleId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                transactionId: string;
+                                position: number;
+                                kind: string;
+                                occurredAt: string;
+                                memo: string;
+                                debit: string;
+                                credit: string;
+                                amountFen: number;
+                                orderId: string | null;
+                                orderSerial: number | null;
+                                partyName: string;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sales/{saleId}/purchase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each supplier is to bring for a sale */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    saleId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sale: {
+                                title: string;
+                                status: string;
+                                endsAt: string;
+                            };
+                            suppliers: {
+                                supplierId: string | null;
+                                supplierName: string;
+                                costFen: number;
+                                lines: {
+                                    itemCode: string;
+                                    name: string;
+                                    spec: string;
+                                    unit: string;
+                                    quantity: number;
+                                    orders: number;
+                                    costFen: number | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sales/{saleId}/sorting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every line of a sale in the order a delivery is walked */
+        get: {
+            parameters: {
+                query?: {
+                    order?: "building-room-product" | "building-product-room" | "product-building-room";
+                };
+                header?: never;
+                path: {
+                    saleId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sale: {
+                                title: string;
+                                status: string;
+                                endsAt: string;
+                            };
+                            totals: {
+                                goods: string;
+                                unit: string;
+                                quantity: number;
+                            }[];
+                            rows: {
+                                orderId: string;
+                                position: number;
+                                serial: number;
+                                code: string;
+                                who: string;
+                                recipientName: string;
+                                phoneTail: string;
+                                /** @enum {unknown} */
+                                deliveryKind: "pickup" | "building" | "parcel";
+                                stop: string;
+                                communityName: string;
+                                place: string;
+                                goods: string;
+                                itemCode: string;
+                                quantity: number;
+                                unit: string;
+                                fulfilled: number;
+                                pickedUp: number;
+                                paid: boolean;
+                                note: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sheets/{sheetId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sheet of a sale as xlsx, with the orders as they are now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sheetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };

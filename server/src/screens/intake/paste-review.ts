@@ -41,6 +41,7 @@ const Reading = object({
 const Decision = object({
   personId: nullable(Type.String()),
   buyer: Type.String(),
+  answered: Type.Array(Type.String()),
   items: Type.Array(object({ itemId: Type.String(), quantity: Type.Number(), note: Type.String() })),
   room: optional(object({ building: Type.String(), unit: Type.String(), room: Type.String() })),
 });
@@ -55,6 +56,7 @@ const Entry = object({
   personId: nullable(id()),
   orderId: nullable(id()),
   orderSerial: nullable(Type.Integer()),
+  orderFen: nullable(Type.Integer()),
   /** What the order holds now, for lines that change it. */
   ordered: nullable(Type.Array(object({ itemId: id(), quantity: Type.Number() }))),
 });
@@ -101,7 +103,16 @@ export const PasteReview = object({
     }),
   ),
   /** Names behind every person the entries mention, also as candidates. */
-  people: Type.Array(object({ id: id(), name: Type.String(), nicknames: Type.Array(Type.String()) })),
+  people: Type.Array(
+    object({
+      id: id(),
+      name: Type.String(),
+      nicknames: Type.Array(Type.String()),
+      /** Where the person lives in this group: `3-501`, or nothing. */
+      door: Type.String(),
+      orders: Type.Integer(),
+    }),
+  ),
   entries: Type.Array(Entry),
 });
 
@@ -130,12 +141,17 @@ async function readPasteReview(ctx: Context, pasteId: string): Promise<PasteRevi
         where item.shop_id = paste.shop_id and item.sale_id = paste.sale_id and item.removed_at is null) as menu,
       (select coalesce(json_agg(json_build_object('id', person.id, 'name', person.display_name, 'nicknames',
           (select coalesce(json_agg(distinct value), '[]') from people.identities known
-            where known.shop_id = person.shop_id and known.person_id = person.id and known.kind = 'nickname'))), '[]')
+            where known.shop_id = person.shop_id and known.person_id = person.id and known.kind = 'nickname'),
+          'door', coalesce((select concat_ws('-', nullif(member.building, ''), nullif(member.unit, ''),
+              nullif(member.room, '')) from communities.members member where member.shop_id = person.shop_id
+            and member.person_id = person.id and member.community_id = paste.community_id), ''),
+          'orders', (select count(*) from orders.orders o where o.shop_id = person.shop_id
+            and o.person_id = person.id and o.closed_at is null))), '[]')
         from people.people person
         where person.shop_id = paste.shop_id and person.id in (select person_id from mentioned)) as people,
       (select coalesce(json_agg(json_build_object('id', entry.id, 'position', entry.position, 'change', entry.change,
           'status', entry.status, 'reading', entry.reading, 'decision', entry.decision, 'personId', entry.person_id,
-          'orderId', entry.order_id, 'orderSerial', o.serial, 'ordered',
+          'orderId', entry.order_id, 'orderSerial', o.serial, 'orderFen', o.payable_fen, 'ordered',
           (select json_agg(json_build_object('itemId', l.item_id, 'quantity', l.quantity) order by l.position)
             from orders.lines l where l.shop_id = entry.shop_id and l.order_id = entry.order_id))
           order by entry.position), '[]')
