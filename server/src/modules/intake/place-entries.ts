@@ -4,7 +4,7 @@ import { placeOrders, type OrderRequest } from '../orders/index.ts';
 import type { Menu } from '../sales/index.ts';
 import type { PersonedEntry, SettledEntry } from './confirm-paste.ts';
 import type { Door } from './entry-people.ts';
-import { foldBuyer } from './entry.ts';
+import { foldBuyer, type PasteDelivery } from './entry.ts';
 import type { LockedPaste, StoredEntry } from './find-pastes.ts';
 
 export interface PlaceEntries {
