@@ -94,6 +94,10 @@ export function buildLexicon(products: Product[], rules: HeaderRules, scope: num
       lexicon.firsts.add(word.charAt(0));
     }
   }
+  for (const index of scope) {
+    const code = products[index]?.code ?? null;
+    if (code !== null) lexicon.codes.set(code, index);
+  }
   collectOwn(lexicon);
   return lexicon;
 }

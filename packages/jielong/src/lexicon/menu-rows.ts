@@ -28,7 +28,7 @@ const CODE_START =
 const LEAD_IN =
   /^(?:(?:今天|今日|明天|明早|明晚|今晚|后天|本周|这周|下周|现在|周[一二三四五六日天末]|星期[一二三四五六日天])*(?:上午|下午|早上|晚上)?(?:(?<=[天日早晚周今明午一二三四五六末])有|到货|现有|还有|到|新到|开团|上新|供应|团购|特价|加料|加购|带货|商品|品种|菜单|价格|产品|热卖)?[:：]?)/;
 const NOISE_WORD =
-  /^(?:#?接龙|#?团购|【?群接龙】?.*|到货|包邮|顺丰|现货|预售|新品|特价|限量|今天|明天|明早|今晚|明晚|.{0,6}(?:到货|发货|送达|截单|截止|自提|开团|开抢|直发|包邮|上新)|共\d+.*|\d{1,2}[./]\d{1,2}.*|周[一二三四五六日]|\d{1,2}月\d{1,2}日?)$/;
+  /^(?:大约|约|人均|每人|AA|一位|#?接龙|#?团购|【?群接龙】?.*|到货|包邮|顺丰|现货|预售|新品|特价|限量|今天|明天|明早|今晚|明晚|.{0,6}(?:到货|发货|送达|截单|截止|自提|开团|开抢|直发|包邮|上新)|共\d+.*|\d{1,2}[./]\d{1,2}.*|周[一二三四五六日]|\d{1,2}月\d{1,2}日?)$/;
 
 interface Piece {
   text: string;
@@ -146,9 +146,11 @@ function rowBefore(text: string, from: number, mark: PriceMark, codes: boolean):
 
 const OPTIONS = /[(【[]\s*(?:口味|颜色|尺码|可选|有)?[:：]?\s*(\p{L}{1,5}(?:[/、|]\p{L}{1,5})+)\s*(?:任选|可选)?[)】\]]/u;
 
+const SLASHED = /(?<=\s)(\p{Script=Han}{1,4}(?:\/\p{Script=Han}{1,4})+)(?=\s|$)/u;
+
 /** (豆沙/肉松): what a row offers to choose from. */
 function optionsIn(text: string): string[] {
-  const match = OPTIONS.exec(text);
+  const match = OPTIONS.exec(text) ?? SLASHED.exec(text);
   return match === null ? [] : (match[1] as string).split(/[/、|]/);
 }
 
@@ -163,7 +165,7 @@ function describe(text: string, from: number, to: number, whole: boolean): Descr
     packages.push({ text: match[0], start: match.index, end: match.index + match[0].length });
     if (match[0].length === 0) break;
   }
-  let masked = hideBrackets(part).replace(OTHER_PRICE, (found) => ' '.repeat(found.length));
+  let masked = hideBrackets(part).replace(SLASHED, (found) => ' '.repeat(found.length)).replace(OTHER_PRICE, (found) => ' '.repeat(found.length));
   const bracketed = /\(([^()]*\d[^()]*)\)\s*$/.exec(part)?.[1] ?? null;
   for (const found of packages) masked = masked.slice(0, found.start) + ' '.repeat(found.end - found.start) + masked.slice(found.end);
   const pieces = splitWords(masked, whole).filter((piece) => !NOISE_WORD.test(piece.text));

@@ -32,7 +32,8 @@ function applyClause(lexicon: Lexicon, applied: Applied, clause: Clause, unitOf:
   }
   if (clause.verb === 'change') return change(lexicon, applied, clause, unitOf);
   for (const mention of clause.mentions) {
-    const target = clause.verb === 'order' ? mention : withOnlyProduct(lexicon, applied, mention);
+    const pointed = clause.left[0] !== undefined && !mention.named ? { ...mention, named: true, products: clause.left[0].products } : mention;
+    const target = clause.verb === 'order' ? pointed : withOnlyProduct(lexicon, applied, pointed);
     if (clause.verb === 'remove') remove(lexicon, applied, target, unitOf);
     else {
       const item = settle(lexicon, target, unitOf, applied.flags);

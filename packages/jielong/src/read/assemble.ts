@@ -59,6 +59,10 @@ function step(assembly: Assembly, token: Token): void {
     case 'item':
     case 'badcode':
       return takeItem(assembly, token);
+    case 'comma':
+    case 'stop':
+      if ((assembly.clause.verb === 'less' || assembly.clause.verb === 'remove') && assembly.clause.mentions.length > 0 && namesNext(assembly, token)) startClause(assembly, 'order', token.end);
+      return;
     case 'option':
       return takeOption(assembly, token);
     case 'number':
@@ -125,6 +129,13 @@ function takeOption(assembly: Assembly, token: Token): void {
   assembly.pending = null;
   if (pending !== null) setQuantity(mention, pending);
   addMention(assembly, mention);
+}
+
+/** After `锅贴减1盒，` another product is ordered, not taken off. */
+function namesNext(assembly: Assembly, token: Token): boolean {
+  if (assembly.text.charAt(token.start) === '、') return false;
+  const rest = assembly.tokens.slice(assembly.index + 1, assembly.index + 4).filter((item) => item.kind !== 'space' && item.kind !== 'filler');
+  return rest[0]?.kind === 'item' || (rest[0]?.kind === 'number' && rest[1]?.kind === 'item');
 }
 
 /** `A鲜奶2`: code and name of one product side by side are one mention. */
@@ -280,7 +291,16 @@ function distribute(assembly: Assembly, token: Token): void {
       assembly.reading.flags.push({ reason: 'ambiguous_number', start: token.start, end: token.end, candidates: [] });
       return;
     }
-    for (const product of wholeMenu(assembly)) {
+    const products = wholeMenu(assembly);
+    const options = products.length === 1 ? (assembly.lexicon.products[products[0] as number]?.options ?? []) : [];
+    if (products.length === 1 && options.length === 0) assembly.reading.flags.push({ reason: 'ambiguous_number', start: token.start, end: token.end, candidates: products });
+    for (const option of options) {
+      const mention = newMention(token, products, true);
+      setQuantity(mention, token);
+      addMention(assembly, { ...mention, basis: 'derived', note: option });
+    }
+    if (options.length > 0) return;
+    for (const product of products) {
       const mention = newMention(token, [product], true);
       mention.basis = 'derived';
       setQuantity(mention, token);
@@ -358,7 +378,18 @@ function takeVerb(assembly: Assembly, token: Token): void {
   }
   if (!acts && token.kind === 'remove' && endsThere(tokens, index)) return assembleFact(assembly, { ...token, kind: 'cancel' });
   if (!acts) return assembleFact(assembly, { ...token, kind: 'note', name: 'verb' });
+  const pointer = token.kind === 'add' || token.kind === 'less' ? takePointer(assembly, token) : [];
   startClause(assembly, token.kind as Verb, token.start);
+  assembly.clause.left = pointer;
+}
+
+/** `锅贴减1盒`: the product in front of the verb is what the number behind it means. */
+function takePointer(assembly: Assembly, token: Token): Mention[] {
+  const last = assembly.clause.mentions.at(-1);
+  const before = assembly.tokens[assembly.index - 1];
+  if (last === undefined || !last.named || last.quantity !== null || last.vague || (last.end !== token.start && before?.kind !== 'filler')) return [];
+  assembly.clause.mentions.pop();
+  return [last];
 }
 
 /** A lone 不要 with nothing behind it. */

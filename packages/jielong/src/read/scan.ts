@@ -137,6 +137,7 @@ function figureAt(lexicon: Lexicon, text: string, at: number, end: number, befor
   const allOf = digit || ALL_FIRSTS.has(character) ? exec(ALL_OF, text, at, end) : null;
   if (allOf !== null) return { kind: 'all', start: at, end: at + allOf[0].length, value: allOf[1] === undefined ? 0 : /\d/.test(allOf[1]) ? Number(allOf[1]) : (chineseNumber(allOf[1]) ?? 0) };
   const number = vagueNumberAt(text, at, end) ?? numberAt(text, at, end);
+  if (number?.unit != null && /^[a-z]$/i.test(number.unit) && lexicon.codes.has(number.unit.toUpperCase())) return { ...number, unit: null, end: number.end - 1 };
   if (number !== null) return pricedItem(lexicon, text, number, end) ?? number;
   if (character === '-' && text.charAt(at + 1) === '>') return { kind: 'change', start: at, end: at + 2 };
   if (/[a-z]/.test(character) && keywordAt(text, at) === null) return latinAt(lexicon, text, at, end);

@@ -33,7 +33,7 @@ export interface SectionFacts {
   scope: number[];
 }
 
-const NOT_A_PRODUCT = /^(?:运费|邮费|配送费|打包费|定金|订金|押金|起送|包邮|满减|合计|总计|一共|共|已付|优惠|原价|差价|余额|退款|红包|人均|每人|预算)/;
+const NOT_A_PRODUCT = /^(?:运费|邮费|配送费|打包费|定金|订金|押金|起送|包邮|满减|合计|总计|一共|共|已付|优惠|原价|差价|余额|退款|红包|付了|付款|已收|收了|收款|转了|人均|每人|预算)/;
 
 /** Products of the shop's own menu. */
 export function menuProducts(menu: MenuItem[]): Product[] {
@@ -89,7 +89,7 @@ function isStray(products: Product[], row: MenuRow): boolean {
 
 function addProduct(products: Product[], row: MenuRow, written: string): number {
   const key = nameKey(row.name);
-  const known = products.find((product) => product.key === key && product.spec === row.spec && (product.price === row.price || row.price === null));
+  const known = products.find((product) => product.key === key && product.spec === row.spec && product.code === row.code && (product.price === row.price || row.price === null));
   if (known !== undefined) return known.index;
   const ours = products.find((product) => product.id !== null && (product.key === key || (row.code !== null && product.code === row.code)));
   if (ours !== undefined) {
@@ -117,7 +117,7 @@ function addProduct(products: Product[], row: MenuRow, written: string): number 
 }
 
 /** Builds the context of a chain from its header, its headings and what stands after it. */
-export function buildContext(source: Source, header: SourceLine[], headings: SourceLine[], footer: SourceLine[], options: ParseOptions): ChainContext {
+export function buildContext(source: Source, header: SourceLine[], headings: SourceLine[][], footer: SourceLine[], options: ParseOptions): ChainContext {
   const rules = emptyRules();
   if (options.defaultQuantity != null) rules.defaultQuantity = options.defaultQuantity;
   const products = menuProducts(options.menu ?? []);
@@ -145,7 +145,12 @@ export function buildContext(source: Source, header: SourceLine[], headings: Sou
   const learned = learnedWords(products, options);
   const base = buildLexicon(products, rules, [], learned);
   const sections: SectionFacts[] = [firstSection(header, headings, base, lastScope, products)];
-  for (const heading of headings) sections.push(sectionFacts(source, heading, read(heading), base));
+  const ownMenus = headings.filter((lines) => lines.length > 1).length > 0;
+  if (ownMenus && products.length > 0) (sections[0] as SectionFacts).scope = products.map((product) => product.index);
+  for (const lines of headings) {
+    const scope = lines.flatMap(read);
+    sections.push(sectionFacts(source, lines[0] as SourceLine, scope, base));
+  }
   if (headings.length === 0) (sections[0] as SectionFacts).scope = [];
   const lexicons = sections.map((section) => buildLexicon(products, rules, section.scope, learned));
   return { products, rules, lexicons, sections, menuLines, menuless: false };
@@ -177,13 +182,13 @@ export function learnedWords(products: Product[], options: ParseOptions): Map<st
   return learned;
 }
 
-function firstSection(header: SourceLine[], headings: SourceLine[], base: Lexicon, lastScope: number[], products: Product[]): SectionFacts {
+function firstSection(header: SourceLine[], headings: SourceLine[][], base: Lexicon, lastScope: number[], products: Product[]): SectionFacts {
   const none: SectionFacts = { building: null, area: null, pickup: null, scope: [] };
   if (headings.length === 0) return none;
   const last = header.findLast((line) => line.text.trim() !== '');
   if (last === undefined) return none;
   if (lastScope.length > 0 && lastScope.length < Math.max(products.length, 2)) return { ...none, scope: lastScope };
-  return sectionFacts(null, last, lastScope.length === products.length && headings.length > 0 && menuRows((headings[0] as SourceLine).text, true).length > 0 ? lastScope : [], base);
+  return sectionFacts(null, last, lastScope.length === products.length && headings.length > 0 && menuRows((headings[0] as SourceLine[])[0]?.text ?? '', true).length > 0 ? lastScope : [], base);
 }
 
 function sectionFacts(source: Source | null, line: SourceLine, scope: number[], base: Lexicon): SectionFacts {

@@ -167,7 +167,7 @@ function listed(state: State, block: Block, raw: RawChain): void {
   const context = contextOf(state, raw);
   const entries = readAll(state, context, raw.entries);
   const chain = openChain(state, context, topic, entries);
-  for (const line of [...raw.header, ...raw.headings, ...raw.footer]) if (line.text.trim() !== '') headerLine(state, line, context);
+  for (const line of [...raw.header, ...raw.headings.flat(), ...raw.footer]) if (line.text.trim() !== '') headerLine(state, line, context);
   for (const [index, entry] of entries.entries()) resolveEntry(state, chain, raw.entries[index] as RawEntry, entry);
   retryReferences(state, chain, raw.entries, entries);
   remarks(state, block, chain, raw);
@@ -282,7 +282,7 @@ function snapshot(state: State, chain: ChainState, raw: RawChain): void {
     else if (!draft.listed) draft.version = chain.version;
     else vanish(draft);
   }
-  for (const line of [...raw.headings, ...raw.footer]) headerLine(state, line, null);
+  for (const line of [...raw.headings.flat(), ...raw.footer]) headerLine(state, line, null);
   reindex(chain);
 }
 

@@ -57,6 +57,27 @@ const open = new WeakMap<ChainState, OpenQuestion>();
 
 /** Reads one utterance and applies what it says; what cannot be applied with certainty is reported. */
 export function resolveUtterance(state: State, chain: ChainState, said: Utterance): void {
+  const parts = partsOf(state, chain, said);
+  for (const part of parts) resolvePart(state, chain, part);
+}
+
+/** `1-3号已付，4、5未付`: each part that names its own orders stands for itself. */
+function partsOf(state: State, chain: ChainState, said: Utterance): Utterance[] {
+  const parts: Utterance[] = [];
+  let start = said.start;
+  const acts = (rest: string): boolean => ACTS.test(rest);
+  for (let at = said.start; at <= said.end; at++) {
+    if (at < said.end && !/[,，;；。\n]/.test(state.lower.charAt(at))) continue;
+    if (state.lower.slice(start, at).trim() !== '') {
+      if (readTarget(chain, state.lower, start, at, acts) === null) return [said];
+      parts.push({ ...said, start, end: at });
+    }
+    start = at + 1;
+  }
+  return parts.length > 1 ? parts : [said];
+}
+
+function resolvePart(state: State, chain: ChainState, said: Utterance): void {
   const text = state.lower.slice(said.start, said.end);
   const leader = said.sender !== null && state.leaders.has(personKey(said.sender));
   if (leader && answerQuestion(state, chain, text)) return ignore(state, said);
@@ -65,7 +86,7 @@ export function resolveUtterance(state: State, chain: ChainState, said: Utteranc
   const target = readTarget(chain, state.lower, said.start, said.end, acts);
   if (target !== null) {
     if (isFooter(text) && !/\d|付|转/.test(text)) return ignore(state, said);
-    return actOn(state, chain, said, target.drafts, target.certain, target.restStart);
+    return actOn(state, chain, { ...said, end: target.restEnd }, target.drafts, target.certain, target.restStart, said);
   }
   if (said.sender === null) return withoutSender(state, chain, said, text);
   const entry = readMessage(lexiconOf(chain), state.lower, skipAddress(state.lower, said.start, said.end), said.end);
@@ -120,9 +141,9 @@ function quotedDraft(chain: ChainState, said: Utterance): Draft | null {
 }
 
 /** A remark about orders that stand already. */
-function actOn(state: State, chain: ChainState, said: Utterance, drafts: Draft[], certain: boolean, restStart: number): void {
+function actOn(state: State, chain: ChainState, said: Utterance, drafts: Draft[], certain: boolean, restStart: number, whole: Utterance = said): void {
   const text = state.lower.slice(restStart, said.end);
-  if (!certain || drafts.length === 0) return report(state, said, 'ambiguous_reference');
+  if (!certain || drafts.length === 0) return report(state, whole, 'ambiguous_reference');
   if (TRANSFER.test(text)) return report(state, said, 'conflicting_edit');
   if (/[?？]|吗/.test(text)) return ignore(state, said);
   const first = drafts[0] as Draft;

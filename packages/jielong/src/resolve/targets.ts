@@ -9,6 +9,7 @@ export interface Target {
   /** False where a number or name fits none or several orders. */
   certain: boolean;
   restStart: number;
+  restEnd: number;
   /** The remark names somebody or some number (rather than meaning its sender). */
   explicit: boolean;
 }
@@ -18,6 +19,22 @@ const LIST = new RegExp(`^[\\s@]*(${NUMBER}(?:\\s?号)?(?:\\s?(?:[、,，&和及
 const EXCEPT = new RegExp(`^(?:大家|所有人|其他人|其余)?(?:都|全部|全)?(?:除了?|除去)\\s?(${NUMBER}(?:号)?(?:\\s?[、,，和及]\\s?${NUMBER}(?:号)?)*)(?:号)?(?:以外|之外|外|没|未)?[,，]?\\s*(?:其他|其余|别的|剩下)?(?:的|人)?(?:都|全部|全)?\\s*`);
 const EVERYBODY = /^(?:大家|所有人|以上|全部|全员|上面的?|前面的?)(?:的)?(?:都|全部|全)?\s*/;
 const SEPARATOR = /^[\s,，:：的、]*/;
+
+const PREFIXED = /^(\s*(?:已付款?|未付款?|已收款?|没付款?|还没付|已转账?|未转账?))(?:的|名单|的有)?\s*[:：]\s*([^:：]+)$/;
+
+/** `已付：1、2、阿卜`: numbers and names behind their status. */
+function byList(chain: ChainState, list: string): { drafts: Draft[]; certain: boolean } | null {
+  const drafts: Draft[] = [];
+  let certain = true;
+  for (const part of list.split(/[、,，;；\s和]+/)) {
+    if (part === '') continue;
+    const numbers = /^[\d第号\-~到至①-⑳]+$/.test(part) ? numbersOf(part) : [];
+    const found = numbers.length > 0 ? numbers.flatMap((number) => chain.bySeq.get(number) ?? []) : (chain.byPerson.get(personKey(part)) ?? []);
+    if (found.length !== Math.max(numbers.length, 1)) certain = false;
+    drafts.push(...found);
+  }
+  return drafts.length === 0 ? null : { drafts, certain };
+}
 
 function numberOf(text: string): number {
   const bare = text.replace(/[第号\s]/g, '');
@@ -41,14 +58,19 @@ export function numbersOf(list: string): number[] {
 /** Finds whom a remark names at its beginning: numbers, everybody but some, or a person. */
 export function readTarget(chain: ChainState, text: string, start: number, end: number, acts: (rest: string) => boolean): Target | null {
   const body = text.slice(start, end);
+  const prefixed = PREFIXED.exec(body);
+  if (prefixed !== null) {
+    const found = byList(chain, prefixed[2] as string);
+    if (found !== null) return { ...found, restStart: start, restEnd: start + (prefixed[1] as string).length, explicit: true };
+  }
   const except = EXCEPT.exec(body);
   if (except !== null && except[0].length > 1 && acts(body.slice(except[0].length))) {
     const omitted = new Set(numbersOf(except[1] as string));
-    return { drafts: current(chain).filter((draft) => draft.seq !== null && !omitted.has(draft.seq)), certain: true, restStart: start + except[0].length, explicit: true };
+    return { drafts: current(chain).filter((draft) => draft.seq !== null && !omitted.has(draft.seq)), certain: true, restStart: start + except[0].length, restEnd: end, explicit: true };
   }
   const everybody = EVERYBODY.exec(body);
   if (everybody !== null && acts(body.slice(everybody[0].length))) {
-    return { drafts: current(chain), certain: true, restStart: start + everybody[0].length, explicit: true };
+    return { drafts: current(chain), certain: true, restStart: start + everybody[0].length, restEnd: end, explicit: true };
   }
   const list = LIST.exec(body);
   if (list !== null) {
@@ -77,10 +99,10 @@ function byNumbers(chain: ChainState, list: string, text: string, restStart: num
   if (named !== null) {
     const matching = drafts.filter((draft) => draft.key === named.key);
     const after = named.end + (SEPARATOR.exec(text.slice(named.end, end))?.[0].length ?? 0);
-    if (matching.length === 1 && (only !== null || drafts.length > 1)) return { drafts: matching, certain: true, restStart: after, explicit: true };
-    if (only !== null) return { drafts, certain: false, restStart: after, explicit: true };
+    if (matching.length === 1 && (only !== null || drafts.length > 1)) return { drafts: matching, certain: true, restStart: after, restEnd: end, explicit: true };
+    if (only !== null) return { drafts, certain: false, restStart: after, restEnd: end, explicit: true };
   }
-  return { drafts, certain: certain && drafts.length > 0, restStart, explicit: true };
+  return { drafts, certain: certain && drafts.length > 0, restStart, restEnd: end, explicit: true };
 }
 
 /** The longest buyer's name that stands at an offset. */
@@ -95,6 +117,7 @@ function nameAt(chain: ChainState, text: string, start: number, end: number): { 
       break;
     }
   }
+  while (best !== null && best.end - 1 > at && personKey(text.slice(at, best.end - 1)) === best.key) best.end--;
   return best;
 }
 
@@ -104,5 +127,5 @@ function byName(chain: ChainState, text: string, start: number, end: number, act
   const after = named.end + (SEPARATOR.exec(text.slice(named.end, end))?.[0].length ?? 0);
   if (!acts(text.slice(after, end))) return null;
   const drafts = (chain.byPerson.get(named.key) ?? []).filter((draft) => draft.version === chain.version);
-  return { drafts, certain: drafts.length === 1, restStart: after, explicit: true };
+  return { drafts, certain: drafts.length === 1, restStart: after, restEnd: end, explicit: true };
 }

@@ -60,3 +60,17 @@ export function isCircledMenu(text: string): boolean {
   const circled = text.match(/[①-⑳]/g);
   return circled !== null && circled.length >= 2 && pricesIn(text, false).length >= 2 && menuRows(text, true).length >= 2;
 }
+
+const NUMBERED_EDIT = /^\s*(?:第?\d{1,3}\s?[.、]?|[①-⑳])\s*(?:再|改|取消|不要|加|减|退|换|算|已付|付了|已转|转了|没付|未付)/;
+
+/** `⑤再来1瓶`: said about an entry, not an entry. */
+export function isNumberedEdit(text: string): boolean {
+  return NUMBERED_EDIT.test(text);
+}
+
+const REMARK = /^\s*第?\d{1,3}(?:\s?[、,，\-~到至和]\s?\d{1,3})*\s?号.{0,16}(?:付|转|收|改|取消|加|减|不要|退|换)|^\s*(?:已付款?|未付款?|已收款?|没付款?|还没付|已转|未转)(?:的|名单)?\s*[:：]/;
+
+/** A line below the entries that speaks about them by number. */
+export function isRemark(text: string): boolean {
+  return REMARK.test(text) && !/地址|收件/.test(text);
+}

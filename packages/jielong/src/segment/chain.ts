@@ -1,5 +1,5 @@
 import type { SourceLine } from '../normalise/source.ts';
-import { hasOrderContent, isCircledMenu, isExample, isFooter, isMenuRow, isPaymentList, isStatistics, isTargeted } from './chain-lines.ts';
+import { hasOrderContent, isCircledMenu, isExample, isFooter, isMenuRow, isNumberedEdit, isPaymentList, isRemark, isStatistics, isTargeted } from './chain-lines.ts';
 import { inlineMarks, readMark, WEAK_STYLES } from './marks.ts';
 import type { Mark, MarkStyle } from './marks.ts';
 
@@ -17,7 +17,8 @@ export interface RawEntry {
 /** A list with what stands around it. */
 export interface RawChain {
   header: SourceLine[];
-  headings: SourceLine[];
+  /** Per section the lines that open it: a heading, perhaps with its own menu. */
+  headings: SourceLine[][];
   entries: RawEntry[];
   footer: SourceLine[];
   /** Lines after the list that speak about its entries. */
@@ -39,6 +40,8 @@ export function isEntryLine(text: string): boolean {
 /** Reads the list in a block of lines; null if there is none. `loose` allows entries without marks. */
 export function readChain(lines: SourceLine[], loose: boolean): RawChain | null {
   const rows = lines.map((line) => ({ line, mark: isPaymentList(line.text) || isCircledMenu(line.text) ? null : readMark(line.text), blank: line.text.trim() === '' }));
+  const marked = rows.filter((row) => row.mark !== null);
+  if (marked.length === 1 && isNumberedEdit((marked[0] as MarkedLine).line.text)) (marked[0] as MarkedLine).mark = null;
   dropWeakRuns(rows);
   continueDashes(rows);
   const menu = menuRuns(rows);
@@ -174,6 +177,7 @@ function collect(rows: MarkedLine[], menu: Set<MarkedLine>, chain: RawChain): vo
   let entry: RawEntry | null = null;
   let gap = false;
   let closed = false;
+  let opening = 0;
   let section = -1;
   for (const [index, row] of rows.entries()) {
     const text = row.line.text;
@@ -193,10 +197,15 @@ function collect(rows: MarkedLine[], menu: Set<MarkedLine>, chain: RawChain): vo
     } else if (starts && row.mark !== null) {
       pushEntry(chain, row.mark.seq, row.line.start, row.line.start + row.mark.length, row.line.end, row.line.number, section);
       entry = chain.entries.at(-1) as RawEntry;
+      opening = 0;
     } else if (entry === null) chain.header.push(row.line);
-    else if (row.mark === null && isHeading(rows, index, gap)) {
-      chain.headings.push(row.line);
+    else if (row.mark === null && isRemark(text) && opening === 0) chain.remarks.push(row.line);
+    else if (row.mark === null && (opening > 0 || isHeading(rows, index, gap) || opensSection(rows, index, gap))) {
+      if (opening > 0) (chain.headings.at(-1) as SourceLine[]).push(row.line);
+      else chain.headings.push([row.line]);
       section = chain.headings.length - 1;
+      opening = 1;
+      continue;
     } else if (isStatistics(text) || (isFooter(text) && !/地址|收件/.test(text))) chain.footer.push(row.line);
     else if (gap && isMenuRow(text)) chain.footer.push(row.line);
     else if (gap && isTargeted(text) && row.mark === null) chain.remarks.push(row.line);
@@ -221,6 +230,19 @@ function primaryStyle(rows: MarkedLine[], menu: Set<MarkedLine>): MarkStyle {
     if (count > (counts.get(best) ?? 0) || best === row.mark.style) best = row.mark.style;
   }
   return best;
+}
+
+/** Menu rows between entries, above a list that starts anew: the next sale with a menu of its own. */
+function opensSection(rows: MarkedLine[], index: number, gap: boolean): boolean {
+  if (!gap) return false;
+  let menu = false;
+  for (let next = index; next < Math.min(rows.length, index + 12); next++) {
+    const row = rows[next] as MarkedLine;
+    if (row.blank) continue;
+    if (row.mark !== null) return menu && row.mark.seq === 1;
+    menu ||= isMenuRow(row.line.text);
+  }
+  return false;
 }
 
 /** A line that names the product, building or pickup point of the entries below it. */
