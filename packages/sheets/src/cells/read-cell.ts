@@ -21,7 +21,12 @@ export function readCell(cell: GridCell, kind: CellKind, context: CellContext): 
   return cell.formula && read.value !== undefined && !read.problem ? { ...read, problem: 'formula_value_used' } : read;
 }
 
+/** No number, phone or time is longer; longer text is not even looked at. */
+const longest = 100;
+const tooLong = { quantity: 'not_a_number', money: 'not_money', time: 'not_a_time', phone: 'phone_suspect' } as const;
+
 function readKind(cell: GridCell, kind: CellKind, context: CellContext): CellValue {
+  if (cell.text.length > longest && kind !== 'text' && kind !== 'identifier') return { problem: tooLong[kind] };
   switch (kind) {
     case 'text':
       return readText(cell);

@@ -1,7 +1,7 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 const offsets = new Map<string, number>();
-/** Offsets change on the quarter hour at the finest; asking the formatter for every cell would cost most of a reading. */
+/** Offsets change on the quarter hour at the finest; the formatter is too slow to ask for every cell. */
 const quarter = 900_000;
 const keptOffsets = 10_000;
 

@@ -59,6 +59,7 @@ function isNote<Field extends string>(
 ): boolean {
   const only = filled[0];
   if (!only || filled.length > 1 || columns.length < 3) return false;
+  if (/^(?:以上|以下|备注[:：]|注[:：]|说明[:：]|制表|打印|共\s*\d)/u.test(only.text)) return true;
   const spread = cells.filter((cell) => cell?.covered === 'left').length;
   if (spread >= 2) return true;
   if (cells.some((cell) => cell?.covered === 'above')) return false;

@@ -159,3 +159,37 @@ test('random bytes give a reading or a typed refusal, never another error', asyn
     { numRuns: 200 },
   );
 });
+
+test('an xlsx with broken bytes gives a reading or a typed refusal, never another error', async () => {
+  const whole = await writeSheet({
+    sheets: [sheetOf([{ orderNo: 'D1', recipientName: '王芳', phone: '13800138000' }])],
+  });
+  const breaks = fc.array(fc.tuple(fc.nat({ max: whole.length - 1 }), fc.nat({ max: 255 })), {
+    minLength: 1,
+    maxLength: 20,
+  });
+  await fc.assert(
+    fc.asyncProperty(breaks, async (changes) => {
+      const broken = Uint8Array.from(whole);
+      for (const [at, byte] of changes) broken[at] = byte;
+      const outcome = await readSheet(broken).then(
+        () => 'read',
+        (error: unknown) => (error as { code?: string }).code ?? String(error),
+      );
+      assert.match(outcome, /^(read|sheets\.)/u);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('endless cells are passed over quickly', async () => {
+  const long = ['('.repeat(30_000), '9'.repeat(30_000), `2026-3-1${' '.repeat(30_000)}x`, '3栋'.repeat(10_000)];
+  const started = performance.now();
+  for (const cell of long) {
+    const reading = await readSheet(
+      `订单号\t数量\t订单金额\t下单时间\t联系电话\t地址\t${cell}\nD1${`\t${cell}`.repeat(6)}`,
+    );
+    assert.equal(reading.rowCount, 1);
+  }
+  assert.ok(performance.now() - started < 5000);
+});

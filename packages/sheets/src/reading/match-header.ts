@@ -61,6 +61,8 @@ export function findPlatform<Field extends string>(
   );
 }
 
+const longestHeader = 60;
+
 /** What a header means by itself; context words are settled by `readColumns`. */
 export function matchHeader<Field extends string>(
   header: string,
@@ -68,7 +70,7 @@ export function matchHeader<Field extends string>(
   platform: Platform<Field> | null = null,
 ): HeaderMatch<Field> {
   const name = headerName(header);
-  if (name === '') return unknown();
+  if (name === '' || name.length > longestHeader) return unknown();
   const { names, unused } = lexiconOf(vocabulary);
   const special = platform?.fields[name];
   if (special === null) return { field: null, certainty: 'exact', rank: 0, known: true };

@@ -30,13 +30,21 @@ export function readDelimited(text: string, options: DelimitedOptions): Grid {
     const score = options.score(grid) * 1000 + Math.min(999, steadyWidth(grid));
     if (score > best.score) best = { delimiter, score };
   }
-  const records = recordsOf(body, best.delimiter);
-  const grid = gridOf(records);
+  const grid = (best.score < 1000 && spacedGrid(body, options)) || gridOf(recordsOf(body, best.delimiter));
   if (filledRows(grid) > options.maxRows + 200)
     throw new SheetError('sheets.too_many_rows', { rows: grid.rows.length });
   const width = grid.rows.reduce((widest, row) => Math.max(widest, row?.length ?? 0), 0);
   if (width > options.maxColumns) throw new SheetError('sheets.too_many_columns', { columns: width });
   return grid;
+}
+
+/** Cells parted by spaces only, when the header is understood and every line has its width; else null. */
+function spacedGrid(body: string, options: DelimitedOptions): Grid | null {
+  const lines = body.split(/\r\n?|\n/u).map((line) => (line.trim() === '' ? [] : line.trim().split(/[ \t\u3000]+/u)));
+  const widths = new Set(lines.map((line) => line.length).filter((width) => width > 0));
+  if (widths.size !== 1 || widths.has(1)) return null;
+  const grid = gridOf(lines);
+  return options.score(grid) > 0 ? grid : null;
 }
 
 function filledRows(grid: Grid): number {

@@ -170,6 +170,14 @@ test('two filled tracking columns are two parcels', async () => {
   );
 });
 
+test('cells parted by spaces or by Chinese commas are read when every line has the width of the header', async () => {
+  const rows = [{ recipientName: '王芳', phone: '13800138000', product: '草莓', quantity: 2 }];
+  for (const gap of [' ', '    ', '，', ';', '|']) {
+    const text = ['姓名 电话 商品 数量', '王芳 13800138000 草莓 2'].join('\n').replaceAll(' ', gap);
+    assert.deepEqual((await readSheet(text)).rows, rows);
+  }
+});
+
 test('a column nobody knows stays in the reading for the mapping screen, which decides', async () => {
   const text = '接头人,呼叫,东东,个\n王芳,13800138000,草莓,2\n李雷,13900139000,蓝莓,1\n';
   const reading = await readSheet(text);

@@ -22,11 +22,15 @@ const outgoing = new RegExp(
 );
 const paidWord = /转账|转了|已转|付款|已付|付了|已支付|付清|打款|转过来|转来/u;
 
+/** A payment is told in fewer characters; what is longer is not looked at. */
+const longestLine = 400;
+
 /** Reads one payment from a line of a message, a bank's text or a seller's note, or says why not. */
 export function readPaymentLine(
   line: string,
   options: StatementOptions & { timeZone: string },
 ): Omit<StatementEntry, 'raw' | 'lineNo'> | UnreadReason {
+  if (line.length > longestLine) return 'not_a_payment';
   const plain = line.normalize('NFKC').replace(/[\u200b\u2005]/gu, ' ');
   if (/\ufffd/u.test(plain)) return 'damaged';
   if (summary.test(plain.trim())) return 'not_a_payment';

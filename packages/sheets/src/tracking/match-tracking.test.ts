@@ -68,6 +68,36 @@ test('without order numbers phone, name and address together are certain', () =>
   assert.deepEqual(pairs(match), [`D1001 ${sf} phone+name+address`, `D1005 ${yto} phone+name`]);
 });
 
+test('addresses told in other words do not stand in the way, other places do', () => {
+  const order = { orderNo: 'D1', recipientName: '王芳', phone: '13800138000' };
+  const by = (address: string, stated: string) => {
+    const match = matchTracking(
+      [{ ...order, address }],
+      [{ recipientName: '王芳', phone: '13800138000', address: stated, trackingNo: sf }],
+    );
+    return match.matched[0]?.by ?? match.uncertain[0]?.why;
+  };
+  assert.equal(by('阳光花园 3-501', '浙江省杭州市余杭区阳光花园3栋1单元501'), 'phone+name');
+  assert.equal(by('文一西路998号海创园', '浙江省杭州市西湖区文一西路998号海创园'), 'phone+name+address');
+  assert.equal(by('浙江杭州西湖文一西路998号海创园', '浙江省杭州市西湖区文一西路998号 海创园'), 'phone+name+address');
+  assert.equal(by('建国路88号SOHO现代城', '北京市朝阳区建国路88号院SOHO现代城'), 'phone+name');
+  assert.equal(by('阳光花园3号楼501', '阳光花园13号楼501'), 'recipient_differs');
+  assert.equal(by('阳光花园3号楼501', '月光小区3号楼501'), 'recipient_differs');
+  assert.equal(by('文一西路998号', '文二西路998号'), 'recipient_differs');
+});
+
+test("a platform's shared number with another extension is no proof", () => {
+  const match = matchTracking(
+    [{ orderNo: 'D1', recipientName: '王芳', phone: '17000000000-1234' }],
+    [
+      { recipientName: '王芳', phone: '17000000000-9999', trackingNo: sf },
+      { recipientName: '王芳', phone: '17000000000转1234', trackingNo: yto },
+    ],
+  );
+  assert.deepEqual(pairs(match), [`D1 ${yto} phone+name`]);
+  assert.deepEqual(asks(match), ['D1 name_only']);
+});
+
 test('a masked phone needs the full name and the address beside it', () => {
   const certain = matchTracking(orders, [
     { recipientName: '韩梅', phone: '13711117000', address: '月光小区2-302', trackingNo: sf },

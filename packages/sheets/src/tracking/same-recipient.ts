@@ -1,20 +1,26 @@
+import type { AddressLine } from '../addresses/door.ts';
 import { parseAddressLine } from '../addresses/parse-address-line.ts';
 
 /** How two values of one kind stand to each other; `unknown` when one is missing, or masked and not contradicted. */
 export type Agreement = 'same' | 'different' | 'unknown';
 
-/** Phones agree when equal; a masked one (138****8000) is unknown where its visible digits fit. */
+/**
+ * Phones agree when equal. A masked one (138****8000) is unknown where its visible digits fit, and so is a platform's
+ * stand-in number without its extension, which many people share.
+ */
 export function phonesAgree(a: string | undefined, b: string | undefined): Agreement {
   const [left, right] = [phoneDigits(a), phoneDigits(b)];
   if (left === '' || right === '') return 'unknown';
-  if (!left.includes('*') && !right.includes('*')) return left === right ? 'same' : 'different';
-  return masksFit(left, right) ? 'unknown' : 'different';
+  if (left.includes('*') || right.includes('*')) return masksFit(left, right) ? 'unknown' : 'different';
+  if (left === right) return 'same';
+  return left.split('-')[0] === right.split('-')[0] ? 'unknown' : 'different';
 }
 
-/** The number that phones are compared by, `*` kept. */
+/** The number that phones are compared by: `*` kept, the extension of a mobile after a dash. */
 export function phoneDigits(phone: string | undefined): string {
-  const digits = (phone ?? '').normalize('NFKC').replace(/[^\d*]/gu, '');
-  return digits.replace(/^(?:00)?86(?=1\d{10}$)/u, '');
+  const plain = (phone ?? '').normalize('NFKC').replace(/^(?:\+|00)?86[\s-]?(?=1\d)/u, '');
+  const extended = /^(1[3-9]\d{9})\s*[-,转[]\s*(\d{2,6})/u.exec(plain);
+  return extended ? `${extended[1]}-${extended[2]}` : plain.replace(/[^\d*]/gu, '');
 }
 
 function masksFit(a: string, b: string): boolean {
@@ -52,22 +58,41 @@ export interface AddressParts {
 
 /**
  * Addresses agree when their doors are the same and the rest does not speak against it, or when one is the other
- * without its region. Two different doors are different whatever stands before them.
+ * without its region. Two different doors are different whatever stands before them. Where only part is told (no unit,
+ * or words left out) it is unknown.
  */
 export function addressesAgree(a: AddressParts, b: AddressParts): Agreement {
-  const [left, right] = [a.address ?? '', b.address ?? ''].map(bareAddress) as [string, string];
+  const [left, right] = [bareAddress(a.address ?? ''), bareAddress(b.address ?? '')];
   if (left === '' || right === '' || left.includes('*') || right.includes('*')) return 'unknown';
   if (left === right) return 'same';
-  const [doorA, doorB] = [a.address ?? '', b.address ?? ''].map((text) => parseAddressLine(text.normalize('NFKC')));
-  const known = doorA?.room && doorB?.room && doorA.certainty !== 'unclear' && doorB.certainty !== 'unclear';
-  if (known) {
-    const differ = (part: 'building' | 'unit' | 'room') =>
-      doorA[part] !== null && doorB[part] !== null && doorA[part] !== doorB[part];
-    if (differ('building') || differ('unit') || differ('room')) return 'different';
-    const sameDoor = doorA.building === doorB.building && doorA.unit === doorB.unit && doorA.room === doorB.room;
-    if (sameDoor && communitiesFit(doorA.community, doorB.community)) return 'same';
+  const byDoor = doorsAgree(parseAddressLine(a.address ?? ''), parseAddressLine(b.address ?? ''));
+  if (byDoor !== null) return byDoor;
+  if (endsWithWhole(left, right) || endsWithWhole(right, left)) return 'same';
+  return sameNumbers(left, right) && leavesOut(left, right) ? 'unknown' : 'different';
+}
+
+/** Null when the doors are not told well enough to say anything. */
+function doorsAgree(a: AddressLine, b: AddressLine): Agreement | null {
+  if (a.room === null || b.room === null || a.certainty === 'unclear' || b.certainty === 'unclear') return null;
+  const differ = (part: 'building' | 'unit' | 'room') => a[part] !== null && b[part] !== null && a[part] !== b[part];
+  if (differ('building') || differ('unit') || differ('room')) return 'different';
+  if (!communitiesFit(a.community, b.community)) return 'different';
+  return a.building === b.building && a.unit === b.unit ? 'same' : 'unknown';
+}
+
+function sameNumbers(a: string, b: string): boolean {
+  return (a.match(/\d+/gu) ?? []).join() === (b.match(/\d+/gu) ?? []).join();
+}
+
+/** Whether the shorter text is the longer one with words left out. */
+function leavesOut(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let at = 0;
+  for (const character of short) {
+    at = long.indexOf(character, at) + 1;
+    if (at === 0) return false;
   }
-  return endsWithWhole(left, right) || endsWithWhole(right, left) ? 'same' : 'different';
+  return true;
 }
 
 function communitiesFit(a: string | null, b: string | null): boolean {
@@ -75,10 +100,12 @@ function communitiesFit(a: string | null, b: string | null): boolean {
   return a.endsWith(b) || b.endsWith(a);
 }
 
+/** Without spaces, signs and the words 省市区县, which people leave out. */
 function bareAddress(address: string): string {
   return address
     .normalize('NFKC')
     .replace(/[\s,，、。.;；:：()（）]/gu, '')
+    .replace(/[省市区县]/gu, '')
     .toLowerCase();
 }
 
