@@ -34,7 +34,8 @@ export async function initialiseCluster(folders: Folders): Promise<void> {
   const [code, , complaint] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
   if (code !== 0) {
     rmSync(draft, { recursive: true, force: true });
-    throw new PostgresStartError('不能建立数据库文件：', 'The database files could not be created:', complaint.trim());
+    const why = complaint.trim();
+    throw new PostgresStartError(`不能建立数据库文件：${why}`, `The database files could not be created: ${why}`);
   }
   renameSync(draft, cluster);
   keepName(dirname(cluster));
