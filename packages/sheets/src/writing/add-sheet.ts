@@ -9,6 +9,8 @@ import type { WriteSheet } from './sheet-spec.ts';
 import { cellStyle, isNumeric, titleStyle } from './sheet-styles.ts';
 import { widestLine } from './text-width.ts';
 
+const lastExcelColumn = 16_383;
+
 /** Streams one sheet into a workbook; its name is taken as given. */
 export function addSheet(workbook: WorkbookWriter, spec: WriteSheet, timeZone: string): void {
   const headerRow = spec.title === undefined ? 1 : 2;
@@ -34,7 +36,11 @@ export function addSheet(workbook: WorkbookWriter, spec: WriteSheet, timeZone: s
   for (const laid of layOutRows(spec, headerRow + 1, timeZone)) {
     if (laid.role !== 'break') at++;
     if (laid.role === 'body') filtered = at;
-    addLaid(sheet, spec, laid);
+    if (laid.role === 'body') bodyRow(sheet, spec, laid).commit();
+    else if (laid.role === 'sum') sumRow(sheet, spec, laid).commit();
+    if (laid.role === 'break' || (laid.role === 'sum' && laid.breakAfter)) {
+      sheet.rowBreaks.push({ id: at, max: lastExcelColumn, man: 1 });
+    }
   }
   sheet.autoFilter = `A${headerRow}:${columnLetter(spec.columns.length - 1)}${filtered}`;
   sheet.commit();
@@ -58,16 +64,6 @@ function addHeader(sheet: WorksheetWriter, spec: WriteSheet): void {
   row.commit();
 }
 
-function addLaid(sheet: WorksheetWriter, spec: WriteSheet, laid: LaidRow): void {
-  if (laid.role === 'break') {
-    sheet.lastRow?.addPageBreak();
-    return;
-  }
-  const row = laid.role === 'body' ? bodyRow(sheet, spec, laid) : sumRow(sheet, spec, laid);
-  if (laid.role === 'sum' && laid.breakAfter) row.addPageBreak();
-  row.commit();
-}
-
 function bodyRow(sheet: WorksheetWriter, spec: WriteSheet, laid: LaidRow & { role: 'body' }): Row {
   const row = sheet.addRow(laid.cells.map(plainValue));
   spec.columns.forEach(({ kind }, index) => {
@@ -87,7 +83,7 @@ function plainValue(value: CellOutput): string | number | Date | null {
 /** A bold row of sums. SUBTOTAL leaves other sums out and follows the filter; the result is saved with it. */
 function sumRow(sheet: WorksheetWriter, spec: WriteSheet, laid: LaidRow & { role: 'sum' }): Row {
   const row = sheet.addRow([]);
-  const labelColumn = Math.max(0, laid.sums.indexOf(null));
+  const labelColumn = laid.sums.indexOf(null);
   spec.columns.forEach(({ kind }, index) => {
     const cell = row.getCell(index + 1);
     const result = laid.sums[index] ?? null;

@@ -31,11 +31,20 @@ function numberOutput(value: NonNullable<CellInput>): CellOutput {
   return cleanText(String(value));
 }
 
+/** A text without a zone is the shop's own clock; one that is no date stays text. */
 function dateOutput(value: NonNullable<CellInput>, timeZone: string): CellOutput {
+  const written = typeof value === 'string' ? withoutZone.exec(value) : null;
+  if (written) return wallClock(`${written[1]}T${written[2] ?? '00:00'}`, value);
   const instant = value instanceof Date ? value : typeof value === 'string' ? new Date(value) : null;
   if (!instant || Number.isNaN(instant.getTime())) return cleanText(String(value));
-  const wall = isoInZone(instant.getTime(), timeZone, 'instant').slice(0, 19);
-  return { wallClock: new Date(`${wall}Z`) };
+  return wallClock(isoInZone(instant.getTime(), timeZone, 'instant').slice(0, 19), value);
+}
+
+const withoutZone = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?$/u;
+
+function wallClock(iso: string, value: NonNullable<CellInput>): CellOutput {
+  const clock = new Date(`${iso}Z`);
+  return Number.isNaN(clock.getTime()) ? cleanText(String(value)) : { wallClock: clock };
 }
 
 /** Text without what XML and Excel cannot hold. */

@@ -78,6 +78,22 @@ test('groups are cut and summed, totals leave the sums of groups out', async () 
   );
 });
 
+test('groups without sums are cut and begin new pages too', async () => {
+  const [sheet] = await open([{ ...spec, groups: { column: 0, pageBreak: true } }]);
+  assert.deepEqual(
+    sheet?.rowBreaks.map(({ id }) => id),
+    [4],
+  );
+  assert.equal(sheet?.getCell('A5').border?.top?.style, 'mediumDashed');
+  assert.equal(sheet?.getCell('A4').border, undefined);
+});
+
+test('a sheet without rows has its header and sums of nothing', async () => {
+  const [sheet] = await open([{ name: '空', columns: [{ title: '金额', kind: 'money' }], rows: [], totals: true }]);
+  assert.equal(sheet?.autoFilter, 'A1:A1');
+  assert.deepEqual(sheet?.getCell('A2').value, { formula: 'SUBTOTAL(109,A2:A2)', result: 0 });
+});
+
 test('columns are as wide as Chinese text needs, unless told otherwise', async () => {
   const wide = { title: '很长的一列标题文字', kind: 'text' } as const;
   const [sheet] = await open([{ name: '宽', columns: [wide, { ...wide, width: 12 }], rows: [['短', '短']] }]);
@@ -92,6 +108,22 @@ test('sheet names are made fit for Excel and unlike', async () => {
   assert.deepEqual(
     sheets.map(({ name }) => name),
     ['3号楼 5号楼 全部', '3号楼 5号楼 全部 (2)', '表', '很'.repeat(31)],
+  );
+});
+
+test('a date without a zone is the clock of the shop, whatever the machine thinks', async () => {
+  const columns = [{ title: '日期', kind: 'date' as const }];
+  const rows = [['2026-03-01'], ['2026-03-01 10:05'], ['2026-03-01T02:05:00Z'], ['明天'], ['2026-13-01']];
+  const [sheet] = await open([{ name: 'x', columns, rows }]);
+  assert.deepEqual(
+    [2, 3, 4, 5, 6].map((row) => sheet?.getCell(`A${row}`).value),
+    [
+      new Date('2026-03-01T00:00:00Z'),
+      new Date('2026-03-01T10:05:00Z'),
+      new Date('2026-03-01T10:05:00Z'),
+      '明天',
+      '2026-13-01',
+    ],
   );
 });
 
