@@ -40,8 +40,11 @@ export function menuRows(text: string, codes: boolean): MenuRow[] {
   const hasCode = codes && leadingCode(text) !== null;
   const prices = pricesIn(text, true).filter((mark) => !isDeposit(text, mark));
   const certain = prices.some((mark) => mark.certain || mark.spec !== null);
-  if (prices.length === 0) return codes ? codedPieces(text, 0, text.length, null) : [];
-  if (!certain && !hasCode) return [];
+  if (prices.length === 0) {
+    const coded = codes ? codedPieces(text, 0, text.length, null) : [];
+    return coded.length > 0 ? coded : bareList(text);
+  }
+  if (!certain && !hasCode) return bareList(text);
   const leading = prices.length === 1 ? priceFirst(text, prices[0] as PriceMark) : null;
   if (leading !== null) return [leading];
   const rows: MenuRow[] = [];
@@ -54,7 +57,7 @@ export function menuRows(text: string, codes: boolean): MenuRow[] {
     const several = codedPieces(text, start, mark.start, mark);
     if (several.length > 1 && codes) rows.push(...several.map((row) => ({ ...row, end: row === several.at(-1) ? end : row.end })));
     else {
-      const row = rowBefore(text, start, mark, codes);
+      const row = rowBefore(text, start, mark, codes) ?? sameName(text, start, mark, rows.at(-1));
       if (row !== null) {
         if (row.spec === null && tail !== null && /\d/.test(tail[1] as string)) row.spec = tail[1] as string;
         if (tail !== null && row.options.length === 0) row.options = optionsIn(tail[0]);
@@ -66,12 +69,38 @@ export function menuRows(text: string, codes: boolean): MenuRow[] {
   return rows;
 }
 
+const BARE_ROW = /^(?:.{1,6}[:：])?\s*(\p{L}[\p{L}()\s]{0,11}?)\s*(\d{1,4}(?:\.\d{1,2})?)$/u;
+
+/** `拿铁 18、美式 12、甘露 20`: at least two names with a bare number each. */
+function bareList(text: string): MenuRow[] {
+  const rows: MenuRow[] = [];
+  const pattern = /[^,，、;；]+/g;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const row = BARE_ROW.exec(match[0].trimEnd());
+    if (row === null) break;
+    const name = (row[1] as string).trim();
+    const start = match.index + match[0].indexOf(name);
+    rows.push({ code: null, name, nameStart: start, nameEnd: start + name.length, fullName: name, spec: null, price: Number(row[2]), unit: null, start: match.index, end: match.index + match[0].length, extra: false, options: [] });
+  }
+  return rows.length >= 2 ? rows : [];
+}
+
 /** `39元 苹果5斤`: the product stands behind its price. */
 function priceFirst(text: string, mark: PriceMark): MenuRow | null {
   if (/\p{L}/u.test(text.slice(0, mark.start)) || !mark.certain) return null;
   const row = describe(text, mark.end, text.length, true);
   if (row === null || row.name.length < 2 || row.name.length > 12) return null;
   return { ...row, code: null, price: mark.value, unit: mark.unit ?? row.unit, start: 0, end: text.length, extra: false, options: [] };
+}
+
+/** `土鸡蛋：30枚装48元，15枚装26元`: another package of the product named before. */
+function sameName(text: string, from: number, mark: PriceMark, previous: MenuRow | undefined): MenuRow | null {
+  const part = text.slice(from, mark.spec?.end ?? mark.start);
+  PACKAGE.lastIndex = 0;
+  const found = PACKAGE.exec(part);
+  if (previous === undefined || found === null || (previous.unit !== null && found[0].endsWith(previous.unit))) return null;
+  if (/\p{L}/u.test(part.replace(found[0], '').replace(OTHER_PRICE, ''))) return null;
+  return { ...previous, code: null, spec: found[0], price: mark.value, unit: mark.unit ?? packageUnit(found[0]), start: from, end: mark.end };
 }
 
 function isDeposit(text: string, mark: PriceMark): boolean {

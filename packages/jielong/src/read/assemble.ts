@@ -109,12 +109,24 @@ function takeItem(assembly: Assembly, token: Token): void {
   addMention(assembly, mention);
 }
 
+function inBracket(tokens: Token[], index: number): boolean {
+  for (let at = index - 1; at >= 0 && index - at < 8; at--) {
+    if (tokens[at]?.kind === 'close') return false;
+    if (tokens[at]?.kind === 'open') return true;
+  }
+  return false;
+}
+
 /** A flavour belongs to the item it stands beside; with a number of its own it names the item. */
 function takeOption(assembly: Assembly, token: Token): void {
   const { tokens, index, clause, lexicon, text } = assembly;
   const words = text.slice(token.start, token.end);
   const last = clause.mentions.at(-1);
   const next = tokens[index + 1]?.kind === 'space' ? tokens[index + 2] : tokens[index + 1];
+  if (last !== undefined && last.quantity !== null && inBracket(tokens, index)) {
+    assembly.reading.notes.push({ start: token.start, end: token.end });
+    return;
+  }
   const counts = next?.kind === 'number' || next?.kind === 'each' || next?.kind === 'option';
   const owners = (token.products ?? []).filter((product) => lexicon.scope.includes(product));
   const fits = last !== undefined && last.note === null && (!last.named || last.products.some((product) => owners.includes(product)));

@@ -28,6 +28,7 @@ export function readEntry(lexicon: Lexicon, text: string, start: number, end: nu
     else reading.place = merged;
   }
   takeTailByColumn(lexicon, text, reading, tokens);
+  if (context.roomFirst) takeLoneRoom(text, reading);
   takeRecipientNearPhone(text, reading, tokens);
   judgeLeftover(lexicon, text, reading, name, tokens);
   rejectNumberName(lexicon, text, reading, name);
@@ -44,6 +45,19 @@ function rejectNumberName(lexicon: Lexicon, text: string, reading: Reading, name
   for (const clause of reading.clauses) for (const mention of clause.mentions) mention.quantity = null;
   for (const clause of reading.clauses) for (const mention of clause.mentions) mention.vague = true;
   name.buyer = null;
+}
+
+/** Where entries carry room numbers, a lone one behind the name is a room, not a quantity. */
+function takeLoneRoom(text: string, reading: Reading): void {
+  if (reading.place !== null && reading.place.room !== null) return;
+  for (const clause of reading.clauses) {
+    const at = clause.mentions.findIndex((mention) => !mention.named && mention.unit === null && /^\d{3,4}$/.test(text.slice(mention.start, mention.end)));
+    const mention = clause.mentions[at];
+    if (mention === undefined) continue;
+    clause.mentions.splice(at, 1);
+    reading.place = { area: null, building: null, unit: null, ...reading.place, room: text.slice(mention.start, mention.end) };
+    return;
+  }
 }
 
 /** Reads a message: no name, and it may speak about an order that stands elsewhere. */

@@ -4,7 +4,7 @@ import { holdsWish } from '../lexicon/keywords.ts';
 import { UNIT_PATTERN } from '../lexicon/prices.ts';
 import { isWeight } from '../lexicon/units.ts';
 import { lookup } from '../lexicon/lexicon.ts';
-import { looksLikeAddress } from './scan-places.ts';
+import { looksLikeAddress, placeAt } from './scan-places.ts';
 import type { Place, Token } from './token.ts';
 
 /** Takes one token that is not a mention: phone, place, payment, note, status, separator. */
@@ -160,6 +160,10 @@ function takeAddress(assembly: Assembly, from: number): void {
   assembly.index = index;
   const written = text.slice(start, end).trim();
   if (written === '') return;
+  if (written.length < 4) {
+    reading.flags.push({ reason: 'unparsed_text', start, end, candidates: [] });
+    return;
+  }
   if (reading.address !== null) {
     reading.flags.push({ reason: 'unparsed_text', start, end, candidates: [] });
     return;
@@ -364,6 +368,7 @@ function takeNote(assembly: Assembly, start: number, end: number, checked = true
   const before = assembly.tokens[assembly.index - 1];
   const from = before?.kind === 'filler' && before.end === start ? before.start : start;
   if (end > start) assembly.reading.notes.push({ start: from, end });
+  takePlaceOfNote(assembly, start, end);
   if (checked && hidesOrder(assembly.text.slice(start, end))) assembly.reading.flags.push({ reason: 'unparsed_text', start, end, candidates: [] });
   assembly.index = Math.max(index, assembly.index + 1);
 }
@@ -373,6 +378,18 @@ const COUNTED = new RegExp(`(?:\\d|[一二两三四五六七八九十])(?:${UNIT
 /** A wish that counts something (帮忙带2份) may be an order; those that only divide or time what was ordered are not. */
 function hidesOrder(words: string): boolean {
   return COUNTED.test(words) && !/^(?:其中|分|装|每|切|放|送|晚|早|周|明|今|下午|上午|中午|傍晚|后天|星期|拆|各|一起|打包|剁|挑|选|不|别|没|如果没|要是没|若没|要|\d{1,2}[).、]|\d)/.test(words) && !/一[下个点些样起]/.test(words);
+}
+
+/** `送到5-601` is a wish that names a place. */
+function takePlaceOfNote(assembly: Assembly, start: number, end: number): void {
+  const { text, reading } = assembly;
+  if (!text.startsWith('送', start) || reading.place !== null || reading.address !== null) return;
+  for (let at = start + 1; at < end; at++) {
+    const place = placeAt(text, at, end)?.place;
+    if (place?.building == null || place.room === null) continue;
+    reading.place = place;
+    return;
+  }
 }
 
 function skipBlank(assembly: Assembly, at: number): number {

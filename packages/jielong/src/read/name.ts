@@ -70,7 +70,7 @@ function readPlaceFirst(lexicon: Lexicon, text: string, at: number, end: number,
     const inner = placeAt(text, at + area[0].length, end);
     if (inner?.place !== undefined) return { ...inner, start: at, place: { ...inner.place, area: area[1] as string } };
   }
-  const room = /^(\d{3,4})(?!\d|-\d)(?=[\s,，、(]|$|\p{L})/u.exec(text.slice(at, Math.min(end, at + 6)));
+  const room = /^(\d{3,4})(?!\d|-\d)(?=[\s,，、(]|$|\p{L}|\p{Extended_Pictographic}|-\p{L})/u.exec(text.slice(at, Math.min(end, at + 7)));
   if (room === null || numberAt(text, at, end)?.unit != null) return null;
   if (!context.roomFirst && !/^[1-9]\d?(?:0\d|1[0-2])$/.test(room[1] as string)) return null;
   return { kind: 'place', start: at, end: at + (room[1] as string).length, place: { area: null, building: null, unit: null, room: room[1] as string } };
@@ -175,7 +175,8 @@ function tailStrength(tail: Token[], lexicon: Lexicon, text: string): 'strong' |
     return first.coded === true && solid.length > 1 ? 'plain' : 'weak';
   }
   if (first.kind === 'number') {
-    if (first.unit != null || first.sign === '+' || first.sign === '*') return 'strong';
+    if (first.sign === '+' || first.sign === '*') return 'strong';
+    if (first.unit != null) return /\d/.test(text.charAt(first.start)) ? 'strong' : 'plain';
     return lexicon.scope.length === 1 && /[\d俩仨]/.test(text.charAt(first.start)) ? 'plain' : 'weak';
   }
   return first.kind === 'reference' || first.kind === 'cancel' || first.kind === 'paid' ? 'plain' : 'weak';

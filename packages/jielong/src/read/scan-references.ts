@@ -5,7 +5,7 @@ const ABOVE = /(?:同上(?:面|一样)?|同楼上|同前|(?:和|跟|与|同|照)
 const BY_SEQ = /(?:(?:和|跟|与|同|照)第?\s?(\d{1,3}|[①-⑳]|[一二三四五六七八九十]{1,3}(?=号|楼))(?:号|楼|#)?(?:的?(?:一样|相同|一致))?)(?!\d|楼|栋|幢|单元)/y;
 const BY_NAME = /(?:(?:和|跟|与|同|照)([^\s,，。;；:：的\d]{1,10}?)(?:的)?(?:一样|相同|一致)(?:的)?)/y;
 const OUTSIDE = /(?:和|跟|同|照)?(?:上次|上回|上周|昨天|往常|平时|老样子|以前|之前)(?:的)?(?:一样|的量|那样|相同)?(?=$|[\s,，。;])|照旧|老样子|老规矩/y;
-const ADDRESS_OF = /(?:地址|收货地址|位置)(?:和|跟|与)?同\s?(?:第)?(\d{1,3}|[①-⑳])(?:号|楼)?(?:的)?(?:一样)?|地址(?:同上(?!次|回)|同楼上|一样)/y;
+const ADDRESS_OF = /(?:地址|收货地址|位置)(?:和|跟|与)?同\s?(?:第)?(\d{1,3}|[①-⑳])(?:号|楼)?(?:的)?(?:一样)?|同\s?(?:第)?(\d{1,3})号?的?地址|地址(?:同上(?!次|回)|同楼上|一样)/y;
 const ADDRESS_OUTSIDE = /(?:地址|位置)?(?:同上次|同上回|老地址|老地方|见私信|私信(?:你|您|地址)?|上次的?地址|私聊(?:你|您)?|已私发|私发(?:你|您|团长)?|跟上次一样|和上次一样|同之前|还是老地方|还是上次(?:的|那个)?(?:地址|地方)?)(?:了|的)?/y;
 const PROXY = /(?:帮|代|替|给)(?:我们?)?([^\s,，。;；:：()\d一二两三四五六七八九十*+]{1,8}?)(?:带|拿|代|订|买|要|接|报|下单?|捎|领)(?:的|个|了)?/y;
 const PROXY_SHORT = /(?:帮|代|替)([^\s,，。;；:：()\d一二两三四五六七八九十*+带拿订买要接报]{2,5}?)(?=\s?(?:[a-z]\d|\d|[一二两三四五六七八九十]))/y;
@@ -32,7 +32,7 @@ export function referenceAt(text: string, offset: number, limit: number): Token 
     target,
   });
   const address = exec(ADDRESS_OF, text, offset, limit);
-  if (address !== null) return make(address, address[1] === undefined ? { to: 'above' } : { to: 'seq', seq: sequence(address[1]) }, 'addressOf');
+  if (address !== null) return make(address, addressTarget(address[1] ?? address[2]), 'addressOf');
   const outsideAddress = exec(ADDRESS_OUTSIDE, text, offset, limit);
   if (outsideAddress !== null) return make(outsideAddress, { to: 'outside' }, 'laterAddress');
   const outside = exec(OUTSIDE, text, offset, limit);
@@ -43,6 +43,10 @@ export function referenceAt(text: string, offset: number, limit: number): Token 
   if (above !== null) return make(above, { to: 'above' });
   const byName = exec(BY_NAME, text, offset, limit);
   return byName === null ? null : make(byName, { to: 'person', name: byName[1] as string });
+}
+
+function addressTarget(written: string | undefined): ReferenceTarget {
+  return written === undefined ? { to: 'above' } : { to: 'seq', seq: sequence(written) };
 }
 
 /** `帮王姐带`: an order for somebody else. The name may turn out to be no person; the reader decides. */

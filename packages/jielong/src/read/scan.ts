@@ -137,6 +137,11 @@ function figureAt(lexicon: Lexicon, text: string, at: number, end: number, befor
   const allOf = digit || ALL_FIRSTS.has(character) ? exec(ALL_OF, text, at, end) : null;
   if (allOf !== null) return { kind: 'all', start: at, end: at + allOf[0].length, value: allOf[1] === undefined ? 0 : /\d/.test(allOf[1]) ? Number(allOf[1]) : (chineseNumber(allOf[1]) ?? 0) };
   const number = vagueNumberAt(text, at, end) ?? numberAt(text, at, end);
+  if (number?.unit == null && number?.sign === '' && text.charAt(number.end) === '号') return { kind: 'text', start: at, end: number.end + 1 };
+  if (number?.unit != null && longestWordAt(lexicon, text, number.end - number.unit.length, end) > number.unit.length && digit) {
+    const bare = number.end - number.unit.length - (text.charAt(number.end - number.unit.length - 1) === ' ' ? 1 : 0);
+    return { ...number, unit: null, end: bare };
+  }
   if (number?.unit != null && /^[a-z]$/i.test(number.unit) && lexicon.codes.has(number.unit.toUpperCase())) return { ...number, unit: null, end: number.end - 1 };
   if (number !== null) return pricedItem(lexicon, text, number, end) ?? number;
   if (character === '-' && text.charAt(at + 1) === '>') return { kind: 'change', start: at, end: at + 2 };
@@ -159,8 +164,9 @@ const MEASURE = /\d+(?:\.\d+)?(?:kg|公斤|斤|克|g|ml|寸|个|只|枚|根|片|
 function measureAt(lexicon: Lexicon, text: string, at: number, end: number): Token | null {
   const match = lexicon.specs.size === 0 ? null : exec(MEASURE, text, at, end);
   if (match === null || !lexicon.specs.has(match[0])) return null;
-  const stop = at + match[0].length;
-  return /\d/.test(text.charAt(stop)) && stop < end ? { kind: 'spec', start: at, end: stop } : null;
+  const tail = /^(?:装的?|的|那个|那种)/.exec(text.slice(at + match[0].length, Math.min(end, at + match[0].length + 2)))?.[0].length ?? 0;
+  const stop = at + match[0].length + tail;
+  return stop < end && (tail === 0 ? /\d/.test(text.charAt(stop)) : numberAt(text, stop, end) !== null) ? { kind: 'spec', start: at, end: stop } : null;
 }
 
 function positional(lexicon: Lexicon): boolean {
@@ -222,7 +228,7 @@ function pickupAt(lexicon: Lexicon, text: string, at: number, end: number, befor
   for (let length = stop - at; length >= 2; length--) {
     const word = text.slice(at, at + length);
     const named = lexicon.rules.pickups.filter((pickup) => pickup.key.toLowerCase().includes(word));
-    if (named.length === 1 && !/^(?:自提|驿站)$/.test(word)) return { kind: 'pickup', start: at, end: tailEnd(text, at + length, end), name: (named[0] as { name: string }).name };
+    if (named.length === 1 && word !== '自提') return { kind: 'pickup', start: at, end: tailEnd(text, at + length, end), name: (named[0] as { name: string }).name };
   }
   return null;
 }

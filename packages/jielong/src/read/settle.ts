@@ -102,6 +102,7 @@ function settleUnit(lexicon: Lexicon, mention: Mention, item: SettledItem, sale:
 
 function conflicts(unit: string, sale: string | null, spec: string | null): boolean {
   if ((unit === '对' && sale === '双') || (unit === '双' && sale === '对')) return false;
+  if (sale === null && spec !== null && new RegExp(`\\d\\s*${unit}`).test(spec) && PIECE_UNITS.has(unit)) return true;
   if (sale === null) return isWeight(unit) && spec !== null && /斤|kg|公斤|克|\dg/i.test(spec);
   if (isWeight(sale) || isWeight(unit)) return true;
   if (GENERIC.has(unit)) return unit === '个' && spec !== null && /\d(?:个|只|枚|颗|粒|片|根|条|入)/.test(spec) && !GENERIC.has(sale) ? true : unit === '个' && spec !== null && /\d(?:个|只|枚|颗|粒)/.test(spec) && sale === '份';

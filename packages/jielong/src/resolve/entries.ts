@@ -76,7 +76,7 @@ export function takeFacts(state: State, draft: Draft, entry: EntryReading): void
   draft.phone = reading.phone ?? draft.phone;
   draft.tail = reading.tail ?? draft.tail;
   if (reading.address !== null) draft.address = written(state, reading.address);
-  if (reading.recipient !== null) draft.recipient = written(state, reading.recipient);
+  if (reading.recipient !== null) draft.recipient = written(state, reading.recipient).replace(/收$/, '');
   for (const note of reading.notes) {
     const words = written(state, note);
     if (words !== '') draft.notes.push(words);

@@ -17,6 +17,8 @@ const PAST = /上次|去年|昨天|吃过|买过|之前买|以前|上回|收到�
 const AFFIRMATIVE = /^(?:@\S+\s*)?(?:可以|可以的|有|有的|行|行的|好|好的|没问题|能|能的|OK|ok|嗯|对|是的|还有|要的|给你留|加上了|记上了|收到|👌|\[OK\])/;
 const NEGATIVE = /^(?:@\S+\s*)?(?:没有|没了|不行|不可以|卖完|不能|抱歉|没货)/;
 const TRANSFER = /转给(?!你|我|团长|群主)|让给|转让|换给|给.{1,6}(?:吧|了)$/;
+/** The sender speaks about somebody of the family, who may have an order of their own. */
+const OTHERS = /我(?:妈|爸|老公|老婆|姐|妹|哥|弟|婆婆|女儿|儿子|同事|朋友|邻居|室友)/;
 const INTENT = /要|来|订|拿|加|买|报|留|接|\+|扣/;
 
 /** A line spoken in the conversation or written below the list. */
@@ -83,7 +85,7 @@ function resolvePart(state: State, chain: ChainState, said: Utterance): void {
   if (leader && answerQuestion(state, chain, text)) return ignore(state, said);
   if (isStatistics(text) && !/^\s*\d+号/.test(text)) return ignore(state, said);
   const acts = (rest: string): boolean => ACTS.test(rest);
-  const target = readTarget(chain, state.lower, said.start, said.end, acts);
+  const target = readTarget(chain, state.lower, said.start, said.end, acts) ?? readTarget(chain, state.lower, skipAddress(state.lower, said.start, said.end), said.end, acts);
   if (target !== null) {
     if (isFooter(text) && !/\d|付|转/.test(text)) return ignore(state, said);
     return actOn(state, chain, { ...said, end: target.restEnd }, target.drafts, target.certain, target.restStart, said);
@@ -95,6 +97,7 @@ function resolvePart(state: State, chain: ChainState, said: Utterance): void {
   if (quoted !== null && (isEdit(entry) || entry.reading.payment !== null)) return actOn(state, chain, said, [quoted], true, said.start);
   if (leader && own.length === 0 && !/^(?:我|自留)/.test(text.trim())) return leaderSpeaks(state, said, entry, text);
   if (TRANSFER.test(text) && own.length > 0) return report(state, said, 'conflicting_edit');
+  if (OTHERS.test(text) && (isEdit(entry) || entry.reading.payment !== null)) return report(state, said, 'ambiguous_reference');
   if (isEdit(entry) && own.length > 0) return editOwn(state, chain, said, own, entry, text);
   if (paysOnly(entry) && own.length > 0) return actOn(state, chain, said, own.length === 1 ? own : own.filter((draft) => draft.payment === null), true, said.start);
   if (own.length > 0 && addsDetails(entry)) return addDetails(state, said, own.at(-1) as Draft, entry);

@@ -26,7 +26,7 @@ export function titleProduct(source: Source, header: SourceLine[]): Product | nu
     if (tail !== null && tail.index >= 2) end = start + tail.index;
     const range = originalRange(source, line.start + start, line.start + end);
     const name = source.original.slice(range.start, range.end).trim();
-    if (!/\p{L}/u.test(name)) continue;
+    if (!/\p{L}/u.test(name) || /\d.*、|、.*\d/.test(name)) continue;
     return { index: 0, code: null, key: nameKey(text.slice(start, end)), name, aliases: [], spec: null, price: null, unit: null, origin: 'menu', id: null, extra: false, options: [], tiers: [] };
   }
   return null;
