@@ -1,6 +1,7 @@
 // Traditional → simplified, one character to one character. Pairs are written side by side; the table holds what
 // group orders use (food, units, places, everyday verbs), not the whole of Unihan.
 const PAIRS =
+  '匯汇滙汇減减員员氣气確确編编麼么鐘钟復复證证級级' +
   '龍龙臺台灣湾鳳凤兩两媽妈頭头檸柠捲卷餅饼乾干麗丽鈞钧寶宝點点團团記记錄录儲储圖图樓楼張张嗎吗單单囉啰們们碼码條条鯇鲩魚鱼馬马蝦虾強强陳陈師师輝辉樂乐儀仪' +
   '轉转數数聽听晝昼該该這这個个幾几幫帮訂订購购買买賣卖錢钱費费號号棟栋區区門门間间電电話话備备註注葉叶雞鸡鴨鸭鵝鹅豬猪羅罗蔔卜蘿萝麵面裝装盤盘雙双對对組组' +
   '顆颗參参貳贰倆俩賬账帳账結结訊讯換换還还給给來来時时後后會会樣样種种類类蘋苹鹽盐醬酱湯汤飯饭飲饮鮮鲜凍冻熱热溫温裡里裏里陽阳陰阴東东車车廳厅隻只塊块爐炉' +
