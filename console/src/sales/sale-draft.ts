@@ -1,4 +1,5 @@
 import type { Sale } from './sale-state.ts';
+import { eveningAfter } from './shop-time.ts';
 
 /** One of the goods while a sale is being written. Limits are kept as typed; empty is no limit. */
 export interface DraftItem {
@@ -27,11 +28,6 @@ export interface SaleDraft {
   communityIds: string[];
   title: string;
   words: string;
-}
-
-/** Eight in the evening, `days` after the day of `now`, on this device's clock. */
-export function eveningAfter(now: Date, days: number): string {
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 20).toISOString();
 }
 
 export const emptyDraft = (now: Date): SaleDraft => ({

@@ -1,5 +1,5 @@
 import type { SaleShare } from '../../screens/sales/sale-share.ts';
-import { deadlineText, priceText } from './wording.ts';
+import { deadlineText, itemPrice } from './wording.ts';
 
 /** How many wordings one look shows. */
 export const WORDINGS_SHOWN = 4;
@@ -71,7 +71,9 @@ export function invitations(share: SaleShare, link: string, now: Date, from: num
 }
 
 function goodsInWords(items: SaleShare['items']): string {
-  const named = items.slice(0, 3).map((item) => `${item.name}${item.spec}（${priceText(item.priceFen)}）`);
+  const named = items
+    .slice(0, 3)
+    .map((item) => `${[item.name, item.spec].filter((part) => part !== '').join(' ')}（${itemPrice(item)}）`);
   return `${named.join('、')}${items.length > 3 ? `，一共${items.length}样` : ''}`;
 }
 

@@ -2,7 +2,7 @@ import type { Image, SKRSContext2D } from '@napi-rs/canvas';
 import type { ShareItem } from '../../screens/sales/sale-share.ts';
 import { linesOf, withoutPictographs } from './lines-of-text.ts';
 import { colours, MARGIN, picture, say, WIDTH, type Box } from './poster-paper.ts';
-import { priceText } from './wording.ts';
+import { itemPrice } from './wording.ts';
 
 const GAP = 28;
 const CAPTION_HEIGHT = 112;
@@ -49,7 +49,7 @@ function writeCaption(paper: SKRSContext2D, item: ShareItem, box: Box, count: nu
   const widthOf = (text: string) => paper.measureText(text).width;
   const [name = ''] = linesOf(nameOf(item), box.width, 1, widthOf);
   say(paper, name, { x: box.x, y: box.y + 50, size, weight: 500 });
-  say(paper, priceOf(item), { x: box.x, y: box.y + 102, size: size + 5, weight: 700, colour: colours.persimmon });
+  say(paper, itemPrice(item), { x: box.x, y: box.y + 102, size: size + 5, weight: 700, colour: colours.persimmon });
 }
 
 function drawRows(paper: SKRSContext2D, pictures: Pictures, top: number, height: number): void {
@@ -68,12 +68,9 @@ function drawRows(paper: SKRSContext2D, pictures: Pictures, top: number, height:
       say(paper, line, { x: x + side + 20, y: textTop + 32 + row * 42, size: 30, weight: 500 }),
     );
     const price = { x: x + side + 20, y: textTop + names.length * 42 + 42, size: 35, weight: 700 } as const;
-    say(paper, priceOf(item), { ...price, colour: colours.persimmon });
+    say(paper, itemPrice(item), { ...price, colour: colours.persimmon });
   });
 }
 
 const nameOf = (item: ShareItem): string =>
   withoutPictographs([item.name, item.spec].filter((part) => part !== '').join(' '));
-
-const priceOf = (item: ShareItem): string =>
-  item.spec === '' ? `${priceText(item.priceFen)}/${item.unit}` : priceText(item.priceFen);

@@ -23,14 +23,21 @@ interface Day {
 /** `128元`, `9.9元`. */
 export const priceText = (fen: number): string => `${fen / 100}元`;
 
-/** `A 东魁杨梅 6斤装 128元`; goods without a spec carry the unit: `C 小青菜 3.5元/斤`. */
+const weightUnits = new Set(['斤', '公斤', '千克', 'kg', '两', '克']);
+
+/** `128元`; with its unit when the spec does not say how much that is: `3.5元/斤`. */
+export function itemPrice(item: ShareItem): string {
+  const untold = item.spec === '' || (weightUnits.has(item.unit) && !item.spec.includes(item.unit));
+  return untold ? `${priceText(item.priceFen)}/${item.unit}` : priceText(item.priceFen);
+}
+
+/** `A 东魁杨梅 6斤装 128元`. */
 export function itemLine(item: ShareItem): string {
-  const price = item.spec === '' ? `${priceText(item.priceFen)}/${item.unit}` : priceText(item.priceFen);
   const limits = [
     item.limitPerPerson === null ? '' : `每人限${item.limitPerPerson}${item.unit}`,
     item.limitTotal === null ? '' : `一共${item.limitTotal}${item.unit}`,
   ].filter((limit) => limit !== '');
-  const parts = [item.code, item.name, item.spec, price].filter((part) => part !== '');
+  const parts = [item.code, item.name, item.spec, itemPrice(item)].filter((part) => part !== '');
   return `${parts.join(' ')}${limits.length > 0 ? `（${limits.join('，')}）` : ''}`;
 }
 
