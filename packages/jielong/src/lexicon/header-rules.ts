@@ -156,7 +156,7 @@ function readBuilding(rules: HeaderRules, text: string): void {
 
 function readOptions(rules: HeaderRules, text: string): void {
   if (/(?:注明|备注|写清|写明|标明|说明|选择|选好)(?:一下|好|清楚)?\s*(?:口味|颜色|尺码|规格|温度|甜度|辣度|冷热|冰热|大小)|(?:口味|颜色|尺码|温度|甜度|辣度|冷热|大小)(?:请|要)?(?:注明|备注|写清|写明|标明)/.test(text)) rules.optionDemanded = true;
-  const asked = /(\p{Script=Han}{1,4}(?:[/、]\p{Script=Han}{1,4})+)\s*(?:请|要|自己)?(?:备注|注明|写明|标明|选择)/u.exec(text);
+  const asked = /(?:口味|颜色|尺码|规格|温度|甜度|辣度|大小)?[:：]?(\p{Script=Han}{1,4}(?:[/、]\p{Script=Han}{1,4})+|[A-Za-z\d]{1,4}(?:[/、][A-Za-z\d]{1,4})+)\s*(?:请|要|自己)?(?:备注|注明|写明|标明|选择)/u.exec(text);
   if (asked !== null) {
     rules.options.push((asked[1] as string).split(/[/、]/));
     rules.optionDemanded = true;

@@ -29,7 +29,7 @@ function near(text: string, offset: number, limit: number, signs: string, reach:
   return false;
 }
 
-const VAGUE_PAIR = new RegExp(`(?:[一二两三四五六七八][二三四五六七八九]|一两|好几|几|十几|几十|数|\\d{1,3}多|\\d{1,3}来|\\d{1,3}几|十多|十来|[二三四五六七八九]十多)\\s*(${UNIT})`, 'y');
+const VAGUE_PAIR = new RegExp(`(?:[一二两三四五六七八][二三四五六七八九]|一两|好几|几|十几|几十|数|\\d{1,3}多|\\d{1,3}来|\\d{1,3}几|十多|十来|[二三四五六七八九]十多)\\s*(${UNIT}|两)`, 'y');
 const RANGE = new RegExp(`(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十])\\s*(?:${UNIT})?\\s*[-~到至或]\\s*(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十])\\s*(${UNIT})`, 'y');
 const BARE_RANGE = /\d{1,2}[-~至]\d{1,2}(?![\d-])/y;
 const PACKAGE = new RegExp(
@@ -88,7 +88,7 @@ function quantityAt(text: string, offset: number, limit: number): Token | null {
   if (scaled !== null) {
     const whole = toNumber(scaled[1] as string);
     const tenth = toNumber(scaled[2] as string);
-    if (whole !== null && tenth !== null) return { kind: 'number', start: offset, end: at + scaled[0].length, value: whole + tenth / 10, unit: '斤', sign };
+    if (whole !== null && tenth !== null) return { kind: 'number', start: offset, end: at + scaled[0].length, value: whole + tenth / 10, unit: '斤', sign, ...halfLiang(text, at + scaled[0].length, limit, whole + tenth / 10) };
   }
   const half = halfAt(text, at, limit);
   if (half !== null) return { ...half, start: offset, sign };
@@ -97,6 +97,11 @@ function quantityAt(text: string, offset: number, limit: number): Token | null {
   const short = text.charAt(at);
   if (short === '俩' || short === '仨') return { kind: 'number', start: offset, end: at + 1, value: short === '俩' ? 2 : 3, unit: null, sign };
   return chineseAt(text, offset, at, limit, sign);
+}
+
+/** `1斤2两半`. */
+function halfLiang(text: string, end: number, limit: number, value: number): Partial<Token> {
+  return text.charAt(end) === '半' && text.charAt(end - 1) === '两' && end < limit ? { end: end + 1, value: value + 0.05 } : {};
 }
 
 function toNumber(text: string): number | null {

@@ -126,6 +126,8 @@ function figureAt(lexicon: Lexicon, text: string, at: number, end: number, befor
     const time = exec(TIME, text, at, end);
     if (time !== null) return { kind: 'time', start: at, end: at + time[0].length };
   }
+  const size = lexicon.options.size > 0 && /[a-z]/.test(character) ? sizeAt(lexicon, text, at, end) : null;
+  if (size !== null) return size;
   const codes = codesAt(lexicon, text, at, end);
   if (codes !== null) return codes;
   if (digit) {
@@ -173,6 +175,16 @@ function positional(lexicon: Lexicon): boolean {
   const { columns } = lexicon.rules;
   const building = columns.indexOf('building');
   return building >= 0 && columns[building + 1] === 'room';
+}
+
+/** A size in letters (XL, M码) that the header offers. */
+function sizeAt(lexicon: Lexicon, text: string, at: number, end: number): Token | null {
+  let stop = at;
+  while (stop < end && /[a-z]/.test(text.charAt(stop))) stop++;
+  const word = text.slice(at, stop);
+  const products = lexicon.options.get(word);
+  if (products === undefined || lexicon.codes.has(word.toUpperCase())) return null;
+  return { kind: 'option', start: at, end: /[码号]/.test(text.charAt(stop)) && stop < end ? stop + 1 : stop, products };
 }
 
 function latinAt(lexicon: Lexicon, text: string, at: number, end: number): Token {

@@ -27,7 +27,7 @@ export function settle(lexicon: Lexicon, mention: Mention, unitOf: UnitOf, flags
     item.quantity = null;
     return item;
   }
-  const demanded = lexicon.rules.optionDemanded && (lexicon.products[item.product]?.options.length ?? 0) > 0;
+  const demanded = lexicon.rules.optionDemanded && ((lexicon.products[item.product]?.options.length ?? 0) > 0 || lexicon.rules.options.length > 0);
   if (demanded && mention.note === null) flag('ambiguous_item', [item.product]);
   if (mention.quantity === null) return withoutQuantity(mention, item, sale, flag);
   settleUnit(lexicon, mention, item, sale, flag);

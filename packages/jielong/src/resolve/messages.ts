@@ -91,7 +91,8 @@ function resolvePart(state: State, chain: ChainState, said: Utterance): void {
     return actOn(state, chain, { ...said, end: target.restEnd }, target.drafts, target.certain, target.restStart, said);
   }
   if (said.sender === null) return withoutSender(state, chain, said, text);
-  const entry = readMessage(lexiconOf(chain), state.lower, skipAddress(state.lower, said.start, said.end), said.end);
+  const same = leader ? null : repeatsQuote(chain, said, text);
+  const entry = same ?? readMessage(lexiconOf(chain), state.lower, skipAddress(state.lower, said.start, said.end), said.end);
   const own = (chain.byPerson.get(personKey(said.sender)) ?? []).filter((draft) => draft.version === chain.version && draft.placedBy === null);
   const quoted = leader ? quotedDraft(chain, said) : null;
   if (quoted !== null && (isEdit(entry) || entry.reading.payment !== null)) return actOn(state, chain, said, [quoted], true, said.start);
@@ -105,6 +106,16 @@ function resolvePart(state: State, chain: ChainState, said: Utterance): void {
   if (isOrder(chain, entry, state.lower, text)) return order(state, chain, said, entry, text);
   if (mentionsOrder(entry, text) || (entry.reading.cancel !== null && own.length === 0 && !QUESTION.test(text))) return report(state, said, entry.reading.cancel !== null ? 'ambiguous_reference' : 'unparsed_text');
   ignore(state, said);
+}
+
+/** `同` under somebody's quoted order asks for the same. */
+function repeatsQuote(chain: ChainState, said: Utterance, text: string): EntryReading | null {
+  if (said.quote === null || !/^\s*(?:我?也?(?:同|一样|同上|要一样的?|跟)|同款|我也(?:是|要))[吧的啊呀!。~]*\s*$/.test(text)) return null;
+  const quoted = quotedDraft(chain, said);
+  if (quoted?.buyer == null) return null;
+  const entry = readMessage(lexiconOf(chain), '', 0, 0);
+  entry.reading.reference = { target: { to: 'person', name: quoted.buyer }, start: said.start, end: said.end };
+  return entry;
 }
 
 function lexiconOf(chain: ChainState): ChainState['context']['lexicons'][number] {

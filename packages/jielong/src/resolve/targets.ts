@@ -1,4 +1,5 @@
 import { chineseNumber, circledNumber } from '../normalise/numerals.ts';
+import { placeAt } from '../read/scan-places.ts';
 import { personKey } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { ChainState } from './state.ts';
@@ -78,7 +79,21 @@ export function readTarget(chain: ChainState, text: string, start: number, end: 
     const rest = body.slice(list[0].length);
     if ((numbered || /^(?:都|全|已|付|转|收|没|未|还没|取消|不要|退|✅|❌|改)/.test(rest)) && acts(rest)) return byNumbers(chain, list[1] as string, text, start + list[0].length, end);
   }
-  return byName(chain, text, start, end, acts);
+  return byPlace(chain, text, start, end, acts) ?? byName(chain, text, start, end, acts);
+}
+
+/** `5-502王姐 再加1盒`: the place tells who is meant. */
+function byPlace(chain: ChainState, text: string, start: number, end: number, acts: (rest: string) => boolean): Target | null {
+  const place = placeAt(text, start, end);
+  if (place?.place?.room == null) return null;
+  const { building, room } = place.place;
+  const drafts = current(chain).filter((draft) => draft.place?.room === room && (building === null || draft.place.building === building));
+  const named = nameAt(chain, text, place.end, end);
+  const from = named?.end ?? place.end;
+  const after = from + (SEPARATOR.exec(text.slice(from, end))?.[0].length ?? 0);
+  if (drafts.length === 0 || !acts(text.slice(after, end))) return null;
+  const matching = named === null ? drafts : drafts.filter((draft) => draft.key === named.key);
+  return { drafts: matching, certain: matching.length === 1, restStart: after, restEnd: end, explicit: true };
 }
 
 export function current(chain: ChainState): Draft[] {

@@ -178,6 +178,7 @@ function collect(rows: MarkedLine[], menu: Set<MarkedLine>, chain: RawChain): vo
   let gap = false;
   let closed = false;
   let opening = 0;
+  let nested = 0;
   let section = -1;
   for (const [index, row] of rows.entries()) {
     const text = row.line.text;
@@ -191,7 +192,8 @@ function collect(rows: MarkedLine[], menu: Set<MarkedLine>, chain: RawChain): vo
       (entry === null ? chain.header : chain.footer).push(row.line);
       continue;
     }
-    const starts = row.mark !== null && (row.mark.style === primary || entry === null || (row.mark.seq === (entry.seq ?? 0) + 1 && !numbers.has(row.mark.seq)));
+    nested = row.mark !== null && entry !== null && row.mark.style !== primary && isNested(row.mark.seq, nested, numbers) ? row.mark.seq : 0;
+    const starts = row.mark !== null && nested === 0 && (row.mark.style === primary || entry === null || row.mark.seq >= (entry.seq ?? 0));
     if (row.mark !== null && isExample(bodyOf(row))) {
       (entry === null ? chain.header : chain.footer).push(row.line);
     } else if (starts && row.mark !== null) {
@@ -218,6 +220,11 @@ function collect(rows: MarkedLine[], menu: Set<MarkedLine>, chain: RawChain): vo
     closed = row.mark === null && chain.footer.length + chain.remarks.length > placed;
     gap = false;
   }
+}
+
+/** `1) 2)` below an entry of a list marked otherwise belongs to that entry. */
+function isNested(seq: number, previous: number, numbers: Set<number>): boolean {
+  return (seq === 1 && numbers.has(1)) || (previous > 0 && seq === previous + 1);
 }
 
 function primaryStyle(rows: MarkedLine[], menu: Set<MarkedLine>): MarkStyle {
