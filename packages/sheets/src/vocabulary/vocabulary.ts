@@ -1,10 +1,11 @@
 /** How the cells of a field are read. */
 export type CellKind = 'text' | 'identifier' | 'phone' | 'quantity' | 'money' | 'time';
 
-/** The names of a field: its own, other known ones, and those used only where no better column has a value. */
+/** The names of a field: its own, other known ones, those that go first and those that go last where several have a value. */
 export interface FieldNames {
   exact: readonly string[];
   alias: readonly string[];
+  preferred?: readonly string[];
   fallback?: readonly string[];
 }
 
