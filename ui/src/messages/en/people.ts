@@ -3,7 +3,7 @@ import type { peopleZhCN } from '../zh-CN/people.ts';
 
 export const peopleEn: Translation<typeof peopleZhCN> = {
   title: 'People',
-  subtitle: 'Everyone you know: what they are called, where they live, what they bought',
+  subtitle: 'Names, doors, what they bought',
   searchHint: 'Name, pinyin, room, last four digits',
   addPerson: 'Add a person',
   name: 'Name',
@@ -35,7 +35,6 @@ export const peopleEn: Translation<typeof peopleZhCN> = {
   showPhone: 'Show the whole number',
   addIdentity: 'Add one',
   identityKind: 'What',
-  identityValue: 'Text',
   identityScope: 'In which community',
   removeIdentity: 'No longer known so',
   removeIdentityText: '“{value}” in a pasted chain will no longer be taken for this person.',
@@ -51,7 +50,6 @@ export const peopleEn: Translation<typeof peopleZhCN> = {
   noTimeline: 'Nothing yet',
   writeNote: 'Write a note',
   notePlaceholder: 'For example: bring it to the door; allergic to peanuts',
-  noteSaved: 'Noted',
   timeline_order: '{sale} no. {serial}',
   timeline_orderClosed: 'Cancelled',
   timeline_paid: 'Paid',
@@ -64,7 +62,6 @@ export const peopleEn: Translation<typeof peopleZhCN> = {
   touch_link: 'Link sent',
   touch_reminder: 'Reminded to pay',
   touch_personal_text: 'Personal message sent',
-  by: '{name}',
   edit: 'Edit name and tags',
   displayName: 'What the shop calls them',
   merge: 'Merge another record',
@@ -73,5 +70,4 @@ export const peopleEn: Translation<typeof peopleZhCN> = {
   mergeAction: 'Merge',
   merged: 'Merged',
   choosePerson: 'Type a name or the last four digits',
-  samePhone: 'Somebody else has this number? See who',
 };

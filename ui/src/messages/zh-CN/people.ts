@@ -1,6 +1,6 @@
 export const peopleZhCN = {
   title: '人',
-  subtitle: '认识的朋友都在这里，怎么叫、住哪、买过什么',
+  subtitle: '怎么叫、住哪、买过什么',
   searchHint: '名字、拼音、房号、手机后四位',
   addPerson: '添一个人',
   name: '怎么称呼',
@@ -32,7 +32,6 @@ export const peopleZhCN = {
   showPhone: '看完整号码',
   addIdentity: '再记一个',
   identityKind: '记什么',
-  identityValue: '内容',
   identityScope: '在哪个群里这么叫',
   removeIdentity: '不再这么认',
   removeIdentityText: '以后收单遇到“{value}”就不会再当成这个人。',
@@ -48,7 +47,6 @@ export const peopleZhCN = {
   noTimeline: '还没有来往记录',
   writeNote: '记一笔',
   notePlaceholder: '比如：下楼不方便，送到门口；对花生过敏',
-  noteSaved: '记下了',
   timeline_order: '{sale} 第 {serial} 号',
   timeline_orderClosed: '已取消',
   timeline_paid: '已付',
@@ -61,7 +59,6 @@ export const peopleZhCN = {
   touch_link: '发了链接',
   touch_reminder: '提醒过付款',
   touch_personal_text: '单独发过消息',
-  by: '{name}',
   edit: '改名字和标签',
   displayName: '店里怎么叫',
   merge: '合并另一个人',
@@ -70,5 +67,4 @@ export const peopleZhCN = {
   mergeAction: '合并',
   merged: '合并好了',
   choosePerson: '输入名字或手机后四位',
-  samePhone: '这个号码是别人的？去看看那个人',
 } as const;
