@@ -12,6 +12,7 @@ export type ProblemCode =
   | 'formula_without_value'
   | 'cell_error'
   | 'duplicate_columns_differ'
+  | 'other_column_left_out'
   | 'cells_beyond_header'
   | 'text_damaged'
   | 'hidden_sheet_skipped'
@@ -53,6 +54,10 @@ const texts: Record<ProblemCode, { zh: string; en: string }> = {
   duplicate_columns_differ: {
     zh: '同名的几列内容不一样，用了第一个，请核对',
     en: 'Columns of the same name differ: the first was used',
+  },
+  other_column_left_out: {
+    zh: '另一列说的也是这一项，内容却不一样，没有用它，请核对',
+    en: 'Another column feeds the same field with other words: it was left out',
   },
   cells_beyond_header: { zh: '这一格上面没有列名', en: 'The cell has no header above it' },
   text_damaged: { zh: '文字里有乱码', en: 'The text holds broken characters' },

@@ -29,7 +29,8 @@ function lexiconOf<Field extends string>(vocabulary: Vocabulary<Field>): Lexicon
   };
   const fields = Object.keys(vocabulary.names) as Field[];
   for (const field of fields) {
-    const { exact, alias, fallback = [] } = vocabulary.names[field];
+    const { exact, alias, preferred = [], fallback = [] } = vocabulary.names[field];
+    preferred.forEach((header) => add(header, { field, certainty: 'alias', rank: -1, known: true }));
     exact.forEach((header, index) => add(header, { field, certainty: 'exact', rank: index, known: true }));
     alias.forEach((header, index) => add(header, { field, certainty: 'alias', rank: 100 + index, known: true }));
     fallback.forEach((header, index) => add(header, { field, certainty: 'alias', rank: 500 + index, known: true }));

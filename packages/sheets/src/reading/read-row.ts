@@ -43,7 +43,10 @@ export function readRow<Field extends string>(
       if (candidate) candidates.push(candidate);
     }
     if (candidates.length === 0) continue;
-    const settled = settleField(candidates, { joinsAll: field === 'trackingNo' });
+    const settled = settleField(candidates, {
+      joinsAll: field === 'trackingNo',
+      isText: context.vocabulary.kinds[field] === 'text',
+    });
     read.values[field] = settled.value;
     account(candidates, settled.fates, { row, read });
   }
@@ -58,9 +61,10 @@ function account(candidates: Candidate[], fates: Fate[], place: { row: number; r
     if (!own) return;
     const fate = fates[index] ?? 'ignored';
     if (fate === 'differs') read.problems.push(problemAt(row + 1, name, 'duplicate_columns_differ', String(value)));
+    if (fate === 'left-out') read.problems.push(problemAt(row + 1, name, 'other_column_left_out', String(value)));
     if (fate === 'used') read.used++;
-    else if (fate === 'differs') read.inProblems++;
-    else read.ignored++;
+    else if (fate === 'ignored') read.ignored++;
+    else read.inProblems++;
   });
 }
 
@@ -86,5 +90,6 @@ function readCandidate<Field extends string>(
     else if (own) read.ignored++;
     return null;
   }
-  return column.piece ? { name, value, own, piece: column.piece } : { name, value, own };
+  const { piece, rank } = column;
+  return piece ? { name, value, own, rank, piece } : { name, value, own, rank };
 }

@@ -9,11 +9,18 @@ export interface Candidate {
   value: Value;
   /** False for a merged cell that starts in a row above. */
   own: boolean;
+  /** The column's rank; below zero it goes before all others by rule, from 500 on it only fills gaps. */
+  rank: number;
   piece?: { order: number; place: 'before' | 'after'; suffix: string };
 }
 
-/** `differs`: another column of the same name was taken and says something else. */
-export type Fate = 'used' | 'ignored' | 'differs';
+/**
+ * `differs`: another column of the same name was taken and says something else. `left-out`: a text column of another
+ * name that was on a par with the one taken.
+ */
+export type Fate = 'used' | 'ignored' | 'differs' | 'left-out';
+
+const gapFiller = 500;
 
 /**
  * One value from the columns that feed a field, the preferred first, and what became of each. With `joinsAll` every
@@ -21,7 +28,7 @@ export type Fate = 'used' | 'ignored' | 'differs';
  */
 export function settleField(
   candidates: readonly Candidate[],
-  options: { joinsAll: boolean },
+  options: { joinsAll: boolean; isText: boolean },
 ): { value: Value; fates: Fate[] } {
   const whole = candidates.filter((candidate) => !candidate.piece);
   const pieces = candidates.filter((candidate) => candidate.piece);
@@ -32,7 +39,8 @@ export function settleField(
   }
   const fates = candidates.map((candidate): Fate => {
     if (!first || candidate.piece || candidate.value === first.value) return 'used';
-    return plainName(candidate.name) === plainName(first.name) ? 'differs' : 'ignored';
+    if (plainName(candidate.name) === plainName(first.name)) return 'differs';
+    return options.isText && first.rank >= 0 && candidate.rank < gapFiller ? 'left-out' : 'ignored';
   });
   const value = pieces.length === 0 && first ? first.value : withPieces(first?.value, pieces);
   return { value, fates };

@@ -137,6 +137,25 @@ test('Taobao: the changed address and the mobile number go first where they are 
   assert.deepEqual(reading.problems, []);
 });
 
+test("beside a supplier's own number ours is taken, whatever the columns' order", async () => {
+  const reading = await readSheet(
+    '订单号,平台订单号,系统单号,快递单号\nERP1,D1,S1,78123456789012\nERP2,,S2,78123456789013\n',
+  );
+  assert.deepEqual(
+    reading.rows.map(({ orderNo }) => orderNo),
+    ['D1', 'ERP2'],
+  );
+});
+
+test('two address columns that say different things are told', async () => {
+  const reading = await readSheet('收货人,地址,详细地址\n王芳,阳光花园,3-501\n李雷,5-201,5-201\n');
+  assert.deepEqual(
+    reading.problems.map(({ row, column, code, value }) => [row, column, code, value]),
+    [[2, '地址', 'other_column_left_out', '阳光花园']],
+  );
+  assert.deepEqual(reading.cells, { nonEmpty: 9, used: 8, ignored: 0, inProblems: 1 });
+});
+
 test('numbered columns of one kind are not quietly dropped', async () => {
   const reading = await readSheet('收货人,商品1,数量1,商品2,数量2\n王芳,草莓,2,蓝莓,1\n李雷,草莓,1,,\n');
   assert.deepEqual(reading.rows[0], { recipientName: '王芳', product: '草莓', quantity: 2 });

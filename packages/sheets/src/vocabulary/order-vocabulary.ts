@@ -8,10 +8,13 @@ const words = (text: string): string[] => text.trim().split(/\s+/u);
 const names: Vocabulary<OrderField>['names'] = {
   orderNo: {
     exact: words('订单号 订单编号'),
-    alias:
-      words(`商城订单号 主订单编号 主订单号 平台订单号 店铺订单号 原始订单号 订单id 外部订单号 网店订单号 商户订单号
-      客户订单号 来源订单号 系统订单号 线上订单号 微信订单号 拼单号
-      平台单号 原始单号 网店单号 线上单号 系统单号 交易编号 orderno ordersn orderid ordernumber`),
+    alias: words(
+      '商城订单号 主订单编号 主订单号 店铺订单号 订单id 拼单号 交易编号 orderno ordersn orderid ordernumber',
+    ),
+    preferred:
+      words(`平台订单号 外部订单号 网店订单号 原始订单号 来源订单号 客户订单号 商户订单号 线上订单号 平台单号 原始单号
+      网店单号 线上单号`),
+    fallback: words('系统订单号 系统单号 微信订单号'),
   },
   lineNo: {
     exact: words('子订单号 子订单编号'),

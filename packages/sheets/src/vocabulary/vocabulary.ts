@@ -1,7 +1,10 @@
 /** How the cells of a field are read. */
 export type CellKind = 'text' | 'identifier' | 'phone' | 'quantity' | 'money' | 'time';
 
-/** The names of a field: its own, other known ones, those that go first and those that go last where several have a value. */
+/**
+ * The names of a field: its own and other known ones; where several columns have a value, `preferred` names go first
+ * and `fallback` names last.
+ */
 export interface FieldNames {
   exact: readonly string[];
   alias: readonly string[];
