@@ -3994,7 +3994,7 @@ export interface paths {
                                 opening: string;
                                 ready: number;
                                 waiting: number;
-                                confirmed: number;
+                                made: number;
                                 createdAt: string;
                             }[];
                             next: string | null;
@@ -4234,6 +4234,7 @@ export interface paths {
                         "application/json": {
                             saleId: string;
                             title: string;
+                            deliveryKinds: ("pickup" | "building" | "parcel")[];
                             options: {
                                 menu: {
                                     id: string;

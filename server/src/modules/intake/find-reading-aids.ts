@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
-import { id, nullable, object } from '../../kernel/http/schemas.ts';
+import { id, nullable, object, oneOf } from '../../kernel/http/schemas.ts';
 import { findNicknames } from '../communities/index.ts';
 import { findMenu, type Menu } from '../sales/index.ts';
 import { parseOptionsOf, type ReadingAids } from './read-paste.ts';
@@ -9,6 +9,7 @@ import { parseOptionsOf, type ReadingAids } from './read-paste.ts';
 export const ShownAids = object({
   saleId: id(),
   title: Type.String(),
+  deliveryKinds: Type.Array(oneOf(['pickup', 'building', 'parcel'])),
   /** What the parser takes besides the text: with it a page reads exactly as the server does. */
   options: object({
     menu: Type.Array(
@@ -64,5 +65,5 @@ export async function showAids(
     where word.shop_id = ${ctx.shopId} and word.kind = 'item' and word.forgotten_at is null
       and (word.community_id = ${input.communityId} or word.community_id is null)
     order by word.id desc limit 500`);
-  return { saleId: menu.saleId, title: menu.title, options: parseOptionsOf(aids), words };
+  return { saleId: menu.saleId, title: menu.title, deliveryKinds: [...menu.deliveryKinds], options: parseOptionsOf(aids), words };
 }

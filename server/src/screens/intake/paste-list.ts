@@ -14,7 +14,8 @@ const PasteRow = object({
   opening: Type.String(),
   ready: Type.Integer(),
   waiting: Type.Integer(),
-  confirmed: Type.Integer(),
+  /** Orders it made or changed. */
+  made: Type.Integer(),
   createdAt: Type.String(),
 });
 
@@ -24,14 +25,14 @@ async function readPastes(ctx: Context, query: { saleId?: string; cursor?: strin
   const [at, last] = query.cursor ? readCursor(query.cursor, 2) : [];
   const rows = await ctx.tx.many<Row>(sql`
     select paste.id, paste.sale_id, sale.title as sale_title, community.name as community_name, paste.status,
-      left(paste.text, 80) as opening, counts.ready, counts.waiting, counts.confirmed, paste.created_at
+      left(paste.text, 80) as opening, counts.ready, counts.waiting, counts.made, paste.created_at
     from intake.pastes paste
     join sales.sales sale on sale.shop_id = paste.shop_id and sale.id = paste.sale_id
     left join communities.communities community
       on community.shop_id = paste.shop_id and community.id = paste.community_id
     cross join lateral (select count(*) filter (where entry.status = 'ready')::int as ready,
       count(*) filter (where entry.status = 'needs_decision')::int as waiting,
-      count(*) filter (where entry.status = 'confirmed')::int as confirmed
+      count(*) filter (where entry.status = 'confirmed' and entry.change <> 'unchanged')::int as made
       from intake.entries entry where entry.shop_id = paste.shop_id and entry.paste_id = paste.id) counts
     where paste.shop_id = ${ctx.shopId} and paste.status <> 'discarded'
       ${query.saleId ? sql`and paste.sale_id = ${query.saleId}` : none}

@@ -1,0 +1,6 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/intake', name: 'intake', component: () => import('./IntakePage.vue') },
+  { path: '/intake/:pasteId', name: 'paste', component: () => import('./ReviewPage.vue') },
+];
