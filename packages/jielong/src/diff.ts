@@ -24,7 +24,8 @@ export function diff(previous: Prediction, next: Prediction): Difference {
   const pairs = matchLines(previous.lines, next.lines);
   const names = new Map<string, string>();
   for (const prediction of [previous, next]) {
-    for (const offering of prediction.offerings) names.set(`${prediction === previous}${offering.id}`, offeringKey(offering.code, offering.name, offering.spec));
+    for (const offering of prediction.offerings)
+      names.set(`${prediction === previous}${offering.id}`, offeringKey(offering.code, offering.name, offering.spec));
   }
   const result: Difference = { added: [], changed: [], cancelled: [], unchanged: [] };
   const taken = new Set<OrderLine>();
@@ -49,7 +50,13 @@ function offeringKey(code: string | null, name: string, spec: string | null): st
 }
 
 function personKey(line: OrderLine): string {
-  return (line.buyer ?? '').normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '') || (line.buyer ?? '');
+  return (
+    (line.buyer ?? '')
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s\p{P}\p{S}]/gu, '') ||
+    (line.buyer ?? '')
+  );
 }
 
 function matchLines(previous: OrderLine[], next: OrderLine[]): Map<OrderLine, OrderLine> {
@@ -80,7 +87,10 @@ function matchLines(previous: OrderLine[], next: OrderLine[]): Map<OrderLine, Or
 
 function itemsKey(items: Item[], names: Map<string, string>, previous: boolean): string {
   return items
-    .map((item) => `${item.offering === null ? '?' : (names.get(`${previous}${item.offering}`) ?? item.offering)}*${item.qty}`)
+    .map(
+      (item) =>
+        `${item.offering === null ? '?' : (names.get(`${previous}${item.offering}`) ?? item.offering)}*${item.qty}`,
+    )
     .sort()
     .join(';');
 }

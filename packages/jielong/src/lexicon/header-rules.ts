@@ -1,7 +1,18 @@
 import { chineseNumber, circledNumber } from '../normalise/numerals.ts';
 import type { Payment } from '../types.ts';
 
-export type Column = 'name' | 'building' | 'unit' | 'room' | 'place' | 'quantity' | 'item' | 'phone' | 'tail' | 'address' | 'pickup';
+export type Column =
+  | 'name'
+  | 'building'
+  | 'unit'
+  | 'room'
+  | 'place'
+  | 'quantity'
+  | 'item'
+  | 'phone'
+  | 'tail'
+  | 'address'
+  | 'pickup';
 
 export interface Pickup {
   /** Canonical name in the original spelling. */
@@ -67,12 +78,17 @@ const COLUMN_WORDS: [RegExp, Column][] = [
 ];
 const DEFAULT_QUANTITY =
   /(?:没写|不写|未写|没注明|未注明|没说|不注明|不填|没填|没标|不标)[^,，。;；\n]{0,8}?(?:默认|算|按|就是|都是|视为|为)[^\d一二两三①]{0,3}([\d一二两三])\s*(?:份|个|箱|盒|袋|包|瓶|斤|件|只|单|套|组|桶|罐|板|条|根|杯)|默认\s*(?:数量)?(?:为|是|都是|每人|每户)?\s*([\d一二两三])\s*(?:份|个|箱|盒|袋|包|瓶|件|只|单|套|组|桶|罐|板|条|根|杯)|(?:每人|每户|一人|一户)(?:限|各|就|只)?(一)(?:份|个|箱|盒)(?:默认|即可|就接名字)/;
-const SYMBOL_MEANS = /([✅✔☑√❌❎⭕🔴🟢🟡💰🧧⭐★☆○●◎△▲🌟✖*])\s*(?:=|代表|表示|是指|就是|是|为|:|->|→)\s*([\p{L}]{1,8})/gu;
+const SYMBOL_MEANS =
+  /([✅✔☑√❌❎⭕🔴🟢🟡💰🧧⭐★☆○●◎△▲🌟✖*])\s*(?:=|代表|表示|是指|就是|是|为|:|->|→)\s*([\p{L}]{1,8})/gu;
 const SYMBOL_STATES = /([❌❎⭕🔴🟢🟡⭐★☆○●◎△▲🌟✖])\s*(已付|没付|未付|已收|未收|没收|待付|取消)/gu;
 const FORMAT_LINE = /格式|写法|按.{0,12}接龙|接龙方式|请按|请写|写明|请留|^\s*例|喊单/;
 
 /** Adds to `rules` what one header line declares. `original` is the same line in its original spelling. */
-export function readHeaderLine(rules: HeaderRules, text: string, original: (start: number, end: number) => string): void {
+export function readHeaderLine(
+  rules: HeaderRules,
+  text: string,
+  original: (start: number, end: number) => string,
+): void {
   const quantity = DEFAULT_QUANTITY.exec(text);
   if (quantity !== null) {
     const written = quantity[1] ?? quantity[2] ?? quantity[3] ?? '';
@@ -81,8 +97,10 @@ export function readHeaderLine(rules: HeaderRules, text: string, original: (star
   for (const match of text.matchAll(SYMBOL_STATES)) rules.legend.set(match[1] as string, meaning(match[2] as string));
   for (const match of text.matchAll(SYMBOL_MEANS)) rules.legend.set(match[1] as string, meaning(match[2] as string));
   if (/买\s*[\d一二两三四五十]+\s*送\s*[\d一二两三]/.test(text)) rules.promotion = true;
-  if (/满\s*\d+\S{0,3}(?:减|送|打)|第[二2]\S{0,2}(?:半价|\d折|减)|[\d.]+折|打[一二三四五六七八九\d]折|立减/.test(text)) rules.discount = true;
-  if (/(?:可以?|能|也)\s*(?:要|买|拿|订|卖)?半|半(?:只|个|份|箱|条)(?:起|也|可|\s*\d|装|\d)/.test(text)) rules.halves = true;
+  if (/满\s*\d+\S{0,3}(?:减|送|打)|第[二2]\S{0,2}(?:半价|\d折|减)|[\d.]+折|打[一二三四五六七八九\d]折|立减/.test(text))
+    rules.discount = true;
+  if (/(?:可以?|能|也)\s*(?:要|买|拿|订|卖)?半|半(?:只|个|份|箱|条)(?:起|也|可|\s*\d|装|\d)/.test(text))
+    rules.halves = true;
   if (/尾号|后四位|后4位/.test(text)) rules.tailDeclared = true;
   readPickups(rules, text, original);
   if (FORMAT_LINE.test(text)) readColumns(rules, text);
@@ -99,9 +117,14 @@ function meaning(word: string): Payment | 'cancelled' | null {
 }
 
 function readPickups(rules: HeaderRules, text: string, original: (start: number, end: number) => string): void {
-  const label = /(?:自提点|提货点|取货点|自提地点|自提地址|提货地点|取货地点|自提处)(?:有|为|是)?\s*[:：]?\s*/.exec(text);
+  const label = /(?:自提点|提货点|取货点|自提地点|自提地址|提货地点|取货地点|自提处)(?:有|为|是)?\s*[:：]?\s*/.exec(
+    text,
+  );
   if (label !== null && rules.pickups.length <= 1) readPickupList(rules, text, label, original);
-  const fallback = /(?:不写|没写|未写|未注明|不注明)?[^,，。;；]{0,8}默认\s*(?:是|为|在|去|自提点)?\s*([①-⑳]|[A-Za-z](?![a-z])|[^\s,，。;；()]{2,10})/.exec(text);
+  const fallback =
+    /(?:不写|没写|未写|未注明|不注明)?[^,，。;；]{0,8}默认\s*(?:是|为|在|去|自提点)?\s*([①-⑳]|[A-Za-z](?![a-z])|[^\s,，。;；()]{2,10})/.exec(
+      text,
+    );
   if (fallback !== null && !/[\d一二两三](?:份|个|箱|盒)/.test(fallback[1] as string)) {
     const word = fallback[1] as string;
     const key = pickupCode(word) ?? word;
@@ -110,16 +133,26 @@ function readPickups(rules: HeaderRules, text: string, original: (start: number,
   }
 }
 
-function readPickupList(rules: HeaderRules, text: string, label: RegExpExecArray, original: (start: number, end: number) => string): void {
+function readPickupList(
+  rules: HeaderRules,
+  text: string,
+  label: RegExpExecArray,
+  original: (start: number, end: number) => string,
+): void {
   const from = label.index + label[0].length;
   const body = text.slice(from);
   if (/^(?:,|，|。|不写|写|请)/.test(body) || FORMAT_LINE.test(text.slice(0, label.index))) return;
-  const parts = /(?:([①-⑳])|([A-Za-z1-9])(?:点|[.、:：)])|([A-Za-z])(?=\p{Script=Han}|\s+\p{Script=Han}))\s*([^①-⑳,，;；、/\n]+?)(?=\s*(?:[①-⑳]|[,，;；、/\n]|\s[A-Za-z1-9](?:点|[.、:：)])|\s[A-Za-z]\s?\p{Script=Han}|$))/gu;
+  const parts =
+    /(?:([①-⑳])|([A-Za-z1-9])(?:点|[.、:：)])|([A-Za-z])(?=\p{Script=Han}|\s+\p{Script=Han}))\s*([^①-⑳,，;；、/\n]+?)(?=\s*(?:[①-⑳]|[,，;；、/\n]|\s[A-Za-z1-9](?:点|[.、:：)])|\s[A-Za-z]\s?\p{Script=Han}|$))/gu;
   const found: Pickup[] = [];
   for (const match of body.matchAll(parts)) {
     const name = (match[4] as string).trim();
     const start = from + match.index + match[0].indexOf(name);
-    found.push({ name: original(start, start + name.length), key: name, code: pickupCode(match[1] ?? match[2] ?? match[3] ?? '') });
+    found.push({
+      name: original(start, start + name.length),
+      key: name,
+      code: pickupCode(match[1] ?? match[2] ?? match[3] ?? ''),
+    });
   }
   if (found.length === 0) {
     for (const match of body.matchAll(/[^,，;；、/\s或和]+/g)) {
@@ -155,14 +188,25 @@ function readBuilding(rules: HeaderRules, text: string): void {
 }
 
 function readOptions(rules: HeaderRules, text: string): void {
-  if (/(?:注明|备注|写清|写明|标明|说明|选择|选好)(?:一下|好|清楚)?\s*(?:口味|颜色|尺码|规格|温度|甜度|辣度|冷热|冰热|大小)|(?:口味|颜色|尺码|温度|甜度|辣度|冷热|大小)(?:请|要)?(?:注明|备注|写清|写明|标明)/.test(text)) rules.optionDemanded = true;
-  const asked = /(?:口味|颜色|尺码|规格|温度|甜度|辣度|大小)?[:：]?(\p{Script=Han}{1,4}(?:[/、]\p{Script=Han}{1,4})+|[A-Za-z\d]{1,4}(?:[/、][A-Za-z\d]{1,4})+)\s*(?:请|要|自己)?(?:备注|注明|写明|标明|选择)/u.exec(text);
+  if (
+    /(?:注明|备注|写清|写明|标明|说明|选择|选好)(?:一下|好|清楚)?\s*(?:口味|颜色|尺码|规格|温度|甜度|辣度|冷热|冰热|大小)|(?:口味|颜色|尺码|温度|甜度|辣度|冷热|大小)(?:请|要)?(?:注明|备注|写清|写明|标明)/.test(
+      text,
+    )
+  )
+    rules.optionDemanded = true;
+  const asked =
+    /(?:口味|颜色|尺码|规格|温度|甜度|辣度|大小)?[:：]?(\p{Script=Han}{1,4}(?:[/、]\p{Script=Han}{1,4})+|[A-Za-z\d]{1,4}(?:[/、][A-Za-z\d]{1,4})+)\s*(?:请|要|自己)?(?:备注|注明|写明|标明|选择)/u.exec(
+      text,
+    );
   if (asked !== null) {
     rules.options.push((asked[1] as string).split(/[/、]/));
     rules.optionDemanded = true;
     return;
   }
-  const demanded = /(?:请|务必|一定|记得|要)?(?:注明|备注|写清|写明|选择|选)\s*(?:好|清楚)?\s*(?:口味|颜色|尺码|规格|温度|甜度|辣度|冷热|冰热)?[:：(]?\s*([\p{L}\d]{1,4}(?:[/、][\p{L}\d]{1,4})+)/u.exec(text);
+  const demanded =
+    /(?:请|务必|一定|记得|要)?(?:注明|备注|写清|写明|选择|选)\s*(?:好|清楚)?\s*(?:口味|颜色|尺码|规格|温度|甜度|辣度|冷热|冰热)?[:：(]?\s*([\p{L}\d]{1,4}(?:[/、][\p{L}\d]{1,4})+)/u.exec(
+      text,
+    );
   if (demanded === null) return;
   rules.options.push((demanded[1] as string).split(/[/、]/));
 }

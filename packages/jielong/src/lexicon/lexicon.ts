@@ -45,7 +45,12 @@ function add(map: Map<string, number[]>, key: string, index: number): void {
 }
 
 /** Builds the index. `scope` limits what an entry without a name can mean (a section); empty means all products. */
-export function buildLexicon(products: Product[], rules: HeaderRules, scope: number[], learned: Map<string, number[]>): Lexicon {
+export function buildLexicon(
+  products: Product[],
+  rules: HeaderRules,
+  scope: number[],
+  learned: Map<string, number[]>,
+): Lexicon {
   const lexicon: Lexicon = {
     products,
     rules,
@@ -80,7 +85,8 @@ export function buildLexicon(products: Product[], rules: HeaderRules, scope: num
   }
   const demanded = rules.options.flat();
   for (const product of products) {
-    for (const option of [...product.options, ...demanded]) if (!lexicon.exact.has(nameKey(option))) add(lexicon.options, nameKey(option), product.index);
+    for (const option of [...product.options, ...demanded])
+      if (!lexicon.exact.has(nameKey(option))) add(lexicon.options, nameKey(option), product.index);
   }
   for (const map of [lexicon.exact, lexicon.parts]) {
     for (const [word, indexes] of map) {
@@ -104,7 +110,13 @@ export function buildLexicon(products: Product[], rules: HeaderRules, scope: num
 
 /** 10斤 from 10斤装, 10斤/箱 …: the measures a package is described with. */
 export function measuresIn(text: string): string[] {
-  return [...text.toLowerCase().matchAll(/\d+(?:\.\d+)?\s*(?:kg|公斤|千克|斤|克|g|ml|毫升|升|l|两|寸|只|个|枚|根|片|袋|包|罐|瓶|入|听|颗|粒|条|块|支|杯|样)/g)].map((match) => match[0].replace(/\s/g, ''));
+  return [
+    ...text
+      .toLowerCase()
+      .matchAll(
+        /\d+(?:\.\d+)?\s*(?:kg|公斤|千克|斤|克|g|ml|毫升|升|l|两|寸|只|个|枚|根|片|袋|包|罐|瓶|入|听|颗|粒|条|块|支|杯|样)/g,
+      ),
+  ].map((match) => match[0].replace(/\s/g, ''));
 }
 
 function codeStyleOf(products: Product[]): CodeStyle {
@@ -124,9 +136,11 @@ function collectOwn(lexicon: Lexicon): void {
   }
   const unitsKnown = lexicon.products.every((product) => product.unit !== null);
   for (const product of lexicon.products) {
-    if (product.spec !== null) for (const measure of measuresIn(product.spec)) add(lexicon.specs, measure, product.index);
+    if (product.spec !== null)
+      for (const measure of measuresIn(product.spec)) add(lexicon.specs, measure, product.index);
   }
-  for (const [unit, owners] of units) if (owners.length === 1 && unitsKnown) lexicon.ownUnits.set(unit, owners[0] as number);
+  for (const [unit, owners] of units)
+    if (owners.length === 1 && unitsKnown) lexicon.ownUnits.set(unit, owners[0] as number);
   for (const [price, owners] of prices) if (owners.length === 1) lexicon.ownPrices.set(price, owners[0] as number);
 }
 
@@ -182,7 +196,8 @@ export function longestWordAt(lexicon: Lexicon, text: string, offset: number, li
 /** The longest flavour or size that begins at an offset; 0 if none. */
 export function optionAt(lexicon: Lexicon, text: string, offset: number, limit: number): number {
   if (lexicon.options.size === 0) return 0;
-  for (let length = Math.min(6, limit - offset); length >= 1; length--) if (lexicon.options.has(text.slice(offset, offset + length))) return length;
+  for (let length = Math.min(6, limit - offset); length >= 1; length--)
+    if (lexicon.options.has(text.slice(offset, offset + length))) return length;
   return 0;
 }
 
@@ -194,5 +209,8 @@ export function similarProducts(lexicon: Lexicon, mention: string): number[] {
     const shared = [...key].filter((character) => product.key.includes(character)).length;
     return { index: product.index, score: shared / Math.max(key.length, 1) };
   });
-  return scored.filter((item) => item.score >= 0.34).sort((a, b) => b.score - a.score).map((item) => item.index);
+  return scored
+    .filter((item) => item.score >= 0.34)
+    .sort((a, b) => b.score - a.score)
+    .map((item) => item.index);
 }

@@ -55,7 +55,8 @@ export function menuRows(text: string, codes: boolean): MenuRow[] {
     const tail = /^\s*(?:\/\s*\S{1,3})?\s*\(([^()]{1,24})\)/.exec(text.slice(end, next?.start ?? text.length));
     if (tail !== null) end += tail[0].length;
     const several = codedPieces(text, start, mark.start, mark);
-    if (several.length > 1 && codes) rows.push(...several.map((row) => ({ ...row, end: row === several.at(-1) ? end : row.end })));
+    if (several.length > 1 && codes)
+      rows.push(...several.map((row) => ({ ...row, end: row === several.at(-1) ? end : row.end })));
     else {
       const row = rowBefore(text, start, mark, codes) ?? sameName(text, start, mark, rows.at(-1));
       if (row !== null) {
@@ -80,7 +81,20 @@ function bareList(text: string): MenuRow[] {
     if (row === null) break;
     const name = (row[1] as string).trim();
     const start = match.index + match[0].indexOf(name);
-    rows.push({ code: null, name, nameStart: start, nameEnd: start + name.length, fullName: name, spec: null, price: Number(row[2]), unit: null, start: match.index, end: match.index + match[0].length, extra: false, options: [] });
+    rows.push({
+      code: null,
+      name,
+      nameStart: start,
+      nameEnd: start + name.length,
+      fullName: name,
+      spec: null,
+      price: Number(row[2]),
+      unit: null,
+      start: match.index,
+      end: match.index + match[0].length,
+      extra: false,
+      options: [],
+    });
   }
   return rows.length >= 2 ? rows : [];
 }
@@ -90,7 +104,16 @@ function priceFirst(text: string, mark: PriceMark): MenuRow | null {
   if (/\p{L}/u.test(text.slice(0, mark.start)) || !mark.certain) return null;
   const row = describe(text, mark.end, text.length, true);
   if (row === null || row.name.length < 2 || row.name.length > 12) return null;
-  return { ...row, code: null, price: mark.value, unit: mark.unit ?? row.unit, start: 0, end: text.length, extra: false, options: [] };
+  return {
+    ...row,
+    code: null,
+    price: mark.value,
+    unit: mark.unit ?? row.unit,
+    start: 0,
+    end: text.length,
+    extra: false,
+    options: [],
+  };
 }
 
 /** `土鸡蛋：30枚装48元，15枚装26元`: another package of the product named before. */
@@ -98,14 +121,26 @@ function sameName(text: string, from: number, mark: PriceMark, previous: MenuRow
   const part = text.slice(from, mark.spec?.end ?? mark.start);
   PACKAGE.lastIndex = 0;
   const found = PACKAGE.exec(part);
-  if (previous === undefined || found === null || (previous.unit !== null && found[0].endsWith(previous.unit))) return null;
+  if (previous === undefined || found === null || (previous.unit !== null && found[0].endsWith(previous.unit)))
+    return null;
   if (/\p{L}/u.test(part.replace(found[0], '').replace(OTHER_PRICE, ''))) return null;
-  return { ...previous, code: null, spec: found[0], price: mark.value, unit: mark.unit ?? packageUnit(found[0]), start: from, end: mark.end };
+  return {
+    ...previous,
+    code: null,
+    spec: found[0],
+    price: mark.value,
+    unit: mark.unit ?? packageUnit(found[0]),
+    start: from,
+    end: mark.end,
+  };
 }
 
 function isDeposit(text: string, mark: PriceMark): boolean {
-  return /(?:满|定金|订金|押金|运费|邮费|减|立减|省|原价|市价|超市)\s*$/.test(text.slice(Math.max(0, mark.start - 4), mark.start)) ||
-    /^\s*(?:起送|起团|起订|以上|红包)/.test(text.slice(mark.end, mark.end + 5));
+  return (
+    /(?:满|定金|订金|押金|运费|邮费|减|立减|省|原价|市价|超市)\s*$/.test(
+      text.slice(Math.max(0, mark.start - 4), mark.start),
+    ) || /^\s*(?:起送|起团|起订|以上|红包)/.test(text.slice(mark.end, mark.end + 5))
+  );
 }
 
 const EMOJI_START = /^\s*(\p{Extended_Pictographic})[\s:：]*(?=[^\x00-\x7f])/u;
@@ -130,15 +165,28 @@ function codedPieces(text: string, from: number, to: number, mark: PriceMark | n
   INLINE_CODE.lastIndex = 0;
   for (let match = INLINE_CODE.exec(part); match !== null; match = INLINE_CODE.exec(part)) {
     const code = (match[2] as string).toUpperCase();
-    const expected = found.length === 0 ? code : String.fromCharCode((found.at(-1) as { code: string }).code.charCodeAt(0) + 1);
-    if (code === expected) found.push({ code, at: match.index + (match[1] as string).length, body: match.index + match[0].length });
+    const expected =
+      found.length === 0 ? code : String.fromCharCode((found.at(-1) as { code: string }).code.charCodeAt(0) + 1);
+    if (code === expected)
+      found.push({ code, at: match.index + (match[1] as string).length, body: match.index + match[0].length });
   }
   if (found.length < 2) return mark === null ? singleCoded(text) : [];
   return found.flatMap((item, position) => {
     const end = found[position + 1]?.at ?? part.length;
     const row = describe(text, from + item.body, from + end, true);
     if (row === null) return [];
-    return [{ ...row, code: item.code, price: mark?.value ?? null, unit: row.unit ?? mark?.unit ?? null, start: from + item.at, end: from + end, extra: false, options: [] }];
+    return [
+      {
+        ...row,
+        code: item.code,
+        price: mark?.value ?? null,
+        unit: row.unit ?? mark?.unit ?? null,
+        start: from + item.at,
+        end: from + end,
+        extra: false,
+        options: [],
+      },
+    ];
   });
 }
 
@@ -162,7 +210,9 @@ function rowBefore(text: string, from: number, mark: PriceMark, codes: boolean):
     code = head.code;
     body = start + head.length;
   } else {
-    const inner = /(?:^|[\s,，;；:：])([A-Za-z]\d?)(?=[^\x00-\x7f]|\s+[^\x00-\x7f])/.exec(text.slice(start, mark.start));
+    const inner = /(?:^|[\s,，;；:：])([A-Za-z]\d?)(?=[^\x00-\x7f]|\s+[^\x00-\x7f])/.exec(
+      text.slice(start, mark.start),
+    );
     if (inner !== null && codes) {
       code = (inner[1] as string).toUpperCase();
       body = start + inner.index + inner[0].length;
@@ -170,10 +220,20 @@ function rowBefore(text: string, from: number, mark: PriceMark, codes: boolean):
   }
   const row = describe(text, body, mark.spec?.end ?? mark.start, code !== null);
   if (row === null) return null;
-  return { ...row, code, price: mark.value, unit: mark.unit ?? row.unit, start, end: mark.end, extra, options: optionsIn(text.slice(body, mark.start)) };
+  return {
+    ...row,
+    code,
+    price: mark.value,
+    unit: mark.unit ?? row.unit,
+    start,
+    end: mark.end,
+    extra,
+    options: optionsIn(text.slice(body, mark.start)),
+  };
 }
 
-const OPTIONS = /[(【[]\s*(?:口味|颜色|尺码|可选|有)?[:：]?\s*(\p{L}{1,5}(?:[/、|]\p{L}{1,5})+)\s*(?:任选|可选)?[)】\]]/u;
+const OPTIONS =
+  /[(【[]\s*(?:口味|颜色|尺码|可选|有)?[:：]?\s*(\p{L}{1,5}(?:[/、|]\p{L}{1,5})+)\s*(?:任选|可选)?[)】\]]/u;
 
 const SLASHED = /(?<=\s)(\p{Script=Han}{1,4}(?:\/\p{Script=Han}{1,4})+)(?=\s|$)/u;
 
@@ -194,9 +254,12 @@ function describe(text: string, from: number, to: number, whole: boolean): Descr
     packages.push({ text: match[0], start: match.index, end: match.index + match[0].length });
     if (match[0].length === 0) break;
   }
-  let masked = hideBrackets(part).replace(SLASHED, (found) => ' '.repeat(found.length)).replace(OTHER_PRICE, (found) => ' '.repeat(found.length));
+  let masked = hideBrackets(part)
+    .replace(SLASHED, (found) => ' '.repeat(found.length))
+    .replace(OTHER_PRICE, (found) => ' '.repeat(found.length));
   const bracketed = /\(([^()]*\d[^()]*)\)\s*$/.exec(part)?.[1] ?? null;
-  for (const found of packages) masked = masked.slice(0, found.start) + ' '.repeat(found.end - found.start) + masked.slice(found.end);
+  for (const found of packages)
+    masked = masked.slice(0, found.start) + ' '.repeat(found.end - found.start) + masked.slice(found.end);
   const pieces = splitWords(masked, whole).filter((piece) => !NOISE_WORD.test(piece.text));
   if (pieces.length === 0) return null;
   const chosen = whole ? (pieces[0] as Piece) : (pieces.at(-1) as Piece);
@@ -216,7 +279,8 @@ function describe(text: string, from: number, to: number, whole: boolean): Descr
   };
 }
 
-const OTHER_PRICE = /(?:原价|市场价|超市价|零售价|平时|门店价?)\s*:?\s*¥?\d+(?:\.\d+)?(?:元|块)?(?:\/\p{L})?|(?:团购|秒杀|活动|特|现|优惠|会员|团长|到手|统一|拼团|接龙|福利)价\s*:?|(?:单价|价格|售价|仅需|只要|只需|特惠)\s*:?/gu;
+const OTHER_PRICE =
+  /(?:原价|市场价|超市价|零售价|平时|门店价?)\s*:?\s*¥?\d+(?:\.\d+)?(?:元|块)?(?:\/\p{L})?|(?:团购|秒杀|活动|特|现|优惠|会员|团长|到手|统一|拼团|接龙|福利)价\s*:?|(?:单价|价格|售价|仅需|只要|只需|特惠)\s*:?/gu;
 
 /** Tags in brackets (【内蒙】, (产地直发)) are not the name where words stand outside them. */
 function hideBrackets(part: string): string {

@@ -20,11 +20,35 @@ export interface PriceMark {
 const NUMBER = '(\\d{1,6}(?:\\.\\d{1,2})?)';
 const PER = `(?:\\s*(?:[/每]|一(?=${UNIT_PATTERN}))\\s*(?:\\d{1,3}(?=[斤个只枚]))?(${UNIT_PATTERN}|人))?`;
 const PATTERNS: { pattern: RegExp; value: number; unit: number; spec: number; certain: boolean }[] = [
-  { pattern: new RegExp(`(?:NT|HK|US|RM)?[¥$💰]\\s*${NUMBER}(?:元|块)?${PER}`, 'gu'), value: 1, unit: 2, spec: 0, certain: true },
-  { pattern: new RegExp(`(?:[一每]|(?<=[斤g个只枚两根包袋片瓶罐入装])/)(${UNIT_PATTERN})\\s*(?:只要|仅|才|卖|售|特价)?${NUMBER}(?:元|块钱|块|圆)?(?![\\d.]|[-~]?\\d|${UNIT_PATTERN})`, 'g'), value: 2, unit: 1, spec: 0, certain: true },
+  {
+    pattern: new RegExp(`(?:NT|HK|US|RM)?[¥$💰]\\s*${NUMBER}(?:元|块)?${PER}`, 'gu'),
+    value: 1,
+    unit: 2,
+    spec: 0,
+    certain: true,
+  },
+  {
+    pattern: new RegExp(
+      `(?:[一每]|(?<=[斤g个只枚两根包袋片瓶罐入装])/)(${UNIT_PATTERN})\\s*(?:只要|仅|才|卖|售|特价)?${NUMBER}(?:元|块钱|块|圆)?(?![\\d.]|[-~]?\\d|${UNIT_PATTERN})`,
+      'g',
+    ),
+    value: 2,
+    unit: 1,
+    spec: 0,
+    certain: true,
+  },
   { pattern: new RegExp(`${NUMBER}\\s*(?:元|块钱|块|圆|rmb)${PER}`, 'gi'), value: 1, unit: 2, spec: 0, certain: true },
   { pattern: new RegExp(`${NUMBER}\\s*/\\s*(${UNIT_PATTERN})`, 'g'), value: 1, unit: 2, spec: 0, certain: true },
-  { pattern: new RegExp(`(\\d+(?:\\.\\d+)?${UNIT_PATTERN}装?)\\s*(?:只要|仅|特价)?${NUMBER}(?![\\d.:]|${UNIT_PATTERN}|[*/])`, 'g'), value: 2, unit: 0, spec: 1, certain: false },
+  {
+    pattern: new RegExp(
+      `(\\d+(?:\\.\\d+)?${UNIT_PATTERN}装?)\\s*(?:只要|仅|特价)?${NUMBER}(?![\\d.:]|${UNIT_PATTERN}|[*/])`,
+      'g',
+    ),
+    value: 2,
+    unit: 0,
+    spec: 1,
+    certain: false,
+  },
 ];
 const TRAILING = /(?:^|[^\d.:/*-])(\d{1,4}(?:\.\d{1,2})?)\s*$/;
 
@@ -58,7 +82,15 @@ export function pricesIn(text: string, trailing: boolean): PriceMark[] {
       const digits = match[1] as string;
       const start = text.lastIndexOf(digits);
       if (last === undefined || last.end <= start - 1) {
-        if (last === undefined) marks.push({ start, end: start + digits.length, value: Number(digits), unit: null, spec: null, certain: false });
+        if (last === undefined)
+          marks.push({
+            start,
+            end: start + digits.length,
+            value: Number(digits),
+            unit: null,
+            spec: null,
+            certain: false,
+          });
       }
     }
   }

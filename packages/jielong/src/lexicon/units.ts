@@ -1,6 +1,13 @@
 /** Grams in one unit of weight. */
 export const GRAMS: Record<string, number> = {
-  kg: 1000, 公斤: 1000, 千克: 1000, 斤: 500, 市斤: 500, g: 1, 克: 1, 两: 50,
+  kg: 1000,
+  公斤: 1000,
+  千克: 1000,
+  斤: 500,
+  市斤: 500,
+  g: 1,
+  克: 1,
+  两: 50,
 };
 
 /** Counters that stand for whatever the sale unit is. */
@@ -27,7 +34,26 @@ export function isWeight(unit: string | null): boolean {
 export const PIECES: Record<string, number> = { 对: 2, 双: 2, 打: 12 };
 
 /** Counters of loose pieces: what a package holds, never the package. */
-export const PIECE_UNITS = new Set(['个', '只', '枚', '颗', '粒', '片', '根', '条', '块', '听', '瓶', '支', '张', '包', '袋', '杯', '罐', '入']);
+export const PIECE_UNITS = new Set([
+  '个',
+  '只',
+  '枚',
+  '颗',
+  '粒',
+  '片',
+  '根',
+  '条',
+  '块',
+  '听',
+  '瓶',
+  '支',
+  '张',
+  '包',
+  '袋',
+  '杯',
+  '罐',
+  '入',
+]);
 
 /** A quantity of one weight unit expressed in another, or null where they do not convert. */
 export function convertWeight(quantity: number, from: string, to: string): number | null {

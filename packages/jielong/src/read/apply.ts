@@ -27,12 +27,21 @@ export function applyClauses(lexicon: Lexicon, base: SettledItem[], clauses: Cla
 
 function applyClause(lexicon: Lexicon, applied: Applied, clause: Clause, unitOf: UnitOf): void {
   if (clause.mentions.length === 0) {
-    if (clause.verb !== 'order') applied.flags.push({ reason: 'unparsed_text', start: clause.start, end: Math.max(clause.end, clause.start + 1), candidates: [] });
+    if (clause.verb !== 'order')
+      applied.flags.push({
+        reason: 'unparsed_text',
+        start: clause.start,
+        end: Math.max(clause.end, clause.start + 1),
+        candidates: [],
+      });
     return;
   }
   if (clause.verb === 'change') return change(lexicon, applied, clause, unitOf);
   for (const mention of clause.mentions) {
-    const pointed = clause.left[0] !== undefined && !mention.named ? { ...mention, named: true, products: clause.left[0].products } : mention;
+    const pointed =
+      clause.left[0] !== undefined && !mention.named
+        ? { ...mention, named: true, products: clause.left[0].products }
+        : mention;
     const target = clause.verb === 'order' ? pointed : withOnlyProduct(lexicon, applied, pointed);
     if (clause.verb === 'remove') remove(lexicon, applied, target, unitOf);
     else {
@@ -47,11 +56,18 @@ function applyClause(lexicon: Lexicon, applied: Applied, clause: Clause, unitOf:
 function withOnlyProduct(lexicon: Lexicon, applied: Applied, mention: Mention): Mention {
   if (mention.named || lexicon.scope.length === 1) return mention;
   const products = [...new Set(applied.items.map((item) => item.product))];
-  return products.length === 1 && products[0] !== null ? { ...mention, named: true, products: [products[0] as number] } : mention;
+  return products.length === 1 && products[0] !== null
+    ? { ...mention, named: true, products: [products[0] as number] }
+    : mention;
 }
 
 function merge(applied: Applied, item: SettledItem): void {
-  const same = item.product === null ? undefined : applied.items.find((known) => known.product === item.product && sameUnit(known.unit, item.unit) && known.note === item.note);
+  const same =
+    item.product === null
+      ? undefined
+      : applied.items.find(
+          (known) => known.product === item.product && sameUnit(known.unit, item.unit) && known.note === item.note,
+        );
   if (same === undefined) {
     applied.items.push(item);
     return;
@@ -88,7 +104,8 @@ function remove(lexicon: Lexicon, applied: Applied, mention: Mention, unitOf: Un
     conflict(applied, mention);
     return;
   }
-  if (mention.quantity !== null && same.quantity !== null && mention.quantity < same.quantity) same.quantity = tidy(same.quantity - mention.quantity);
+  if (mention.quantity !== null && same.quantity !== null && mention.quantity < same.quantity)
+    same.quantity = tidy(same.quantity - mention.quantity);
   else same.quantity = 0;
 }
 
@@ -108,12 +125,19 @@ function change(lexicon: Lexicon, applied: Applied, clause: Clause, unitOf: Unit
       return;
     }
     const product = target.product;
-    const item = settle(lexicon, product === null ? mention : { ...mention, named: true, products: [product] }, unitOf, applied.flags);
+    const item = settle(
+      lexicon,
+      product === null ? mention : { ...mention, named: true, products: [product] },
+      unitOf,
+      applied.flags,
+    );
     Object.assign(target, { product: item.product, quantity: item.quantity, unit: item.unit, basis: item.basis });
     return;
   }
   const items = clause.mentions.map((mention) => ({ mention, item: settle(lexicon, mention, unitOf, applied.flags) }));
-  const known = items.every(({ item }) => item.product !== null && applied.items.some((other) => other.product === item.product));
+  const known = items.every(
+    ({ item }) => item.product !== null && applied.items.some((other) => other.product === item.product),
+  );
   if (known && (applied.items.length === items.length || leftItem !== null)) {
     for (const { item } of items) {
       const same = applied.items.find((other) => other.product === item.product) as SettledItem;

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Clause, Mention, Reading, Verb } from './reading.ts';
-import type { Token } from './token.ts';
+import type { Token } from '../scan/token.ts';
 
 /** The state of reading one stretch; the readers of mentions and of facts share it. */
 export interface Assembly {
@@ -31,7 +31,18 @@ export function startClause(assembly: Assembly, verb: Verb, start: number): void
 }
 
 export function newMention(token: Token, products: number[], named: boolean): Mention {
-  return { products, named, quantity: null, unit: null, basis: 'implied', vague: false, specs: [], note: null, start: token.start, end: token.end };
+  return {
+    products,
+    named,
+    quantity: null,
+    unit: null,
+    basis: 'implied',
+    vague: false,
+    specs: [],
+    note: null,
+    start: token.start,
+    end: token.end,
+  };
 }
 
 export function addMention(assembly: Assembly, mention: Mention): void {
@@ -62,7 +73,8 @@ function takeRoom(assembly: Assembly, last: Mention): boolean {
     reading.place = { area: null, building: null, unit: null, room: written };
     return true;
   }
-  if (lexicon.scope.length === 1) reading.flags.push({ reason: 'ambiguous_number', start: last.start, end: last.end, candidates: [] });
+  if (lexicon.scope.length === 1)
+    reading.flags.push({ reason: 'ambiguous_number', start: last.start, end: last.end, candidates: [] });
   return false;
 }
 
@@ -74,16 +86,30 @@ export function flushPending(assembly: Assembly): void {
 }
 
 export function takeLoneNumber(assembly: Assembly, token: Token, last: Mention | undefined): void {
-  if (last !== undefined && last.quantity !== null && last.named && last.unit === null && token.unit === null && token.sign !== '+') {
+  if (
+    last !== undefined &&
+    last.quantity !== null &&
+    last.named &&
+    last.unit === null &&
+    token.unit === null &&
+    token.sign !== '+'
+  ) {
     const adjacent = last.end === token.start;
     if (adjacent || token.sign === '*') {
       assembly.reading.flags.push({ reason: 'ambiguous_number', start: token.start, end: token.end, candidates: [] });
       return;
     }
   }
-  if (last !== undefined && !last.named && last.quantity !== null && token.sign !== '+' && last.start < token.start && takeRoom(assembly, last)) assembly.clause.mentions.pop();
+  if (
+    last !== undefined &&
+    !last.named &&
+    last.quantity !== null &&
+    token.sign !== '+' &&
+    last.start < token.start &&
+    takeRoom(assembly, last)
+  )
+    assembly.clause.mentions.pop();
   const mention = newMention(token, [], false);
   setQuantity(mention, token);
   addMention(assembly, mention);
 }
-

@@ -3,12 +3,12 @@ import { holdsWish } from '../lexicon/keywords.ts';
 import { similarProducts } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { assemble } from './assemble.ts';
-import { mergePlace } from './facts.ts';
+import { mergePlace } from './delivery-facts.ts';
 import { readName } from './name.ts';
 import type { NameContext, NameReading } from './name.ts';
 import type { Range, Reading } from './reading.ts';
-import { scan } from './scan.ts';
-import type { Token } from './token.ts';
+import { scan } from '../scan/scan.ts';
+import type { Token } from '../scan/token.ts';
 
 export interface EntryReading {
   name: NameReading;
@@ -17,7 +17,13 @@ export interface EntryReading {
 }
 
 /** Reads one entry: who, then what. `text` is the normalised document in lower case. */
-export function readEntry(lexicon: Lexicon, text: string, start: number, end: number, context: NameContext): EntryReading {
+export function readEntry(
+  lexicon: Lexicon,
+  text: string,
+  start: number,
+  end: number,
+  context: NameContext,
+): EntryReading {
   const name = readName(lexicon, text, start, end, context);
   const lead = name.lead.end > name.lead.start ? scan(lexicon, text, name.lead.start, name.lead.end) : [];
   const tokens = [...lead, ...(name.rest ?? scan(lexicon, text, name.restStart, end))];
@@ -32,7 +38,8 @@ export function readEntry(lexicon: Lexicon, text: string, start: number, end: nu
   takeRecipientNearPhone(text, reading, tokens);
   judgeLeftover(lexicon, text, reading, name, tokens);
   rejectNumberName(lexicon, text, reading, name);
-  if (name.buyer === null) reading.flags.push({ reason: 'missing_buyer', start, end: Math.max(end, start + 1), candidates: [] });
+  if (name.buyer === null)
+    reading.flags.push({ reason: 'missing_buyer', start, end: Math.max(end, start + 1), candidates: [] });
   return { name, reading, tokens };
 }
 
@@ -41,7 +48,12 @@ function rejectNumberName(lexicon: Lexicon, text: string, reading: Reading, name
   if (name.buyer === null || name.placeIsName || !/^\d+$/.test(text.slice(name.buyer.start, name.buyer.end))) return;
   if (lexicon.rules.columns.length < 2) return;
   const last = reading.clauses.at(-1)?.end ?? name.buyer.end;
-  reading.flags.push({ reason: 'ambiguous_number', start: name.buyer.start, end: Math.max(name.buyer.end, last), candidates: [] });
+  reading.flags.push({
+    reason: 'ambiguous_number',
+    start: name.buyer.start,
+    end: Math.max(name.buyer.end, last),
+    candidates: [],
+  });
   for (const clause of reading.clauses) for (const mention of clause.mentions) mention.quantity = null;
   for (const clause of reading.clauses) for (const mention of clause.mentions) mention.vague = true;
   name.buyer = null;
@@ -51,11 +63,19 @@ function rejectNumberName(lexicon: Lexicon, text: string, reading: Reading, name
 function takeLoneRoom(text: string, reading: Reading): void {
   if (reading.place !== null && reading.place.room !== null) return;
   for (const clause of reading.clauses) {
-    const at = clause.mentions.findIndex((mention) => !mention.named && mention.unit === null && /^\d{3,4}$/.test(text.slice(mention.start, mention.end)));
+    const at = clause.mentions.findIndex(
+      (mention) => !mention.named && mention.unit === null && /^\d{3,4}$/.test(text.slice(mention.start, mention.end)),
+    );
     const mention = clause.mentions[at];
     if (mention === undefined) continue;
     clause.mentions.splice(at, 1);
-    reading.place = { area: null, building: null, unit: null, ...reading.place, room: text.slice(mention.start, mention.end) };
+    reading.place = {
+      area: null,
+      building: null,
+      unit: null,
+      ...reading.place,
+      room: text.slice(mention.start, mention.end),
+    };
     return;
   }
 }
@@ -65,7 +85,15 @@ export function readMessage(lexicon: Lexicon, text: string, start: number, end: 
   const tokens = scan(lexicon, text, start, end);
   const reading = assemble(lexicon, text, tokens, true);
   takeRecipientNearPhone(text, reading, tokens);
-  const name: NameReading = { buyer: null, placeIsName: false, place: null, lead: { start, end: start }, restStart: start, rest: null, doubtful: false };
+  const name: NameReading = {
+    buyer: null,
+    placeIsName: false,
+    place: null,
+    lead: { start, end: start },
+    restStart: start,
+    rest: null,
+    doubtful: false,
+  };
   return { name, reading, tokens };
 }
 
@@ -73,7 +101,13 @@ export function readMessage(lexicon: Lexicon, text: string, start: number, end: 
 function takeTailByColumn(lexicon: Lexicon, text: string, reading: Reading, tokens: Token[]): void {
   if (!lexicon.rules.tailDeclared || reading.tail !== null) return;
   for (const token of tokens) {
-    if (token.kind !== 'number' || token.unit != null || token.sign !== '' || !/^\d{4}$/.test(text.slice(token.start, token.end))) continue;
+    if (
+      token.kind !== 'number' ||
+      token.unit != null ||
+      token.sign !== '' ||
+      !/^\d{4}$/.test(text.slice(token.start, token.end))
+    )
+      continue;
     for (const clause of reading.clauses) {
       const at = clause.mentions.findIndex((mention) => mention.start === token.start && !mention.named);
       if (at < 0) continue;
@@ -92,8 +126,11 @@ function takeRecipientNearPhone(text: string, reading: Reading, tokens: Token[])
     if (!/^[\p{L}]{1,6}$/u.test(word) || holdsWish(word)) continue;
     const index = tokens.findIndex((token) => token.end === piece.end);
     const next = tokens.slice(index + 1, index + 4).find((token) => token.kind !== 'space' && token.kind !== 'comma');
-    const before = tokens.slice(Math.max(0, index - 3), index).findLast((token) => token.kind !== 'space' && token.kind !== 'comma');
-    if (next?.kind !== 'phone' && before?.kind !== 'phone' && before?.kind !== 'address' && next?.kind !== 'address') continue;
+    const before = tokens
+      .slice(Math.max(0, index - 3), index)
+      .findLast((token) => token.kind !== 'space' && token.kind !== 'comma');
+    if (next?.kind !== 'phone' && before?.kind !== 'phone' && before?.kind !== 'address' && next?.kind !== 'address')
+      continue;
     reading.leftover.splice(position, 1);
     reading.recipient = piece;
     return;
@@ -102,13 +139,21 @@ function takeRecipientNearPhone(text: string, reading: Reading, tokens: Token[])
 
 /** Unknown words become a note where they cannot be an order; otherwise they are asked about. */
 function judgeLeftover(lexicon: Lexicon, text: string, reading: Reading, name: NameReading, tokens: Token[]): void {
-  const firstMention = Math.min(...reading.clauses.flatMap((clause) => clause.mentions.map((mention) => mention.start)), Number.POSITIVE_INFINITY);
+  const firstMention = Math.min(
+    ...reading.clauses.flatMap((clause) => clause.mentions.map((mention) => mention.start)),
+    Number.POSITIVE_INFINITY,
+  );
   for (const piece of reading.leftover) {
     const word = text.slice(piece.start, piece.end);
     reading.notes.push(withFiller(tokens, piece));
     if (!/[\p{L}\p{N}]/u.test(word)) continue;
     if (isSuspicious(lexicon, text, piece, word, name, firstMention)) {
-      reading.flags.push({ reason: 'unparsed_text', start: piece.start, end: piece.end, candidates: similarProducts(lexicon, word) });
+      reading.flags.push({
+        reason: 'unparsed_text',
+        start: piece.start,
+        end: piece.end,
+        candidates: similarProducts(lexicon, word),
+      });
     }
   }
   reading.notes.sort((a, b) => a.start - b.start);
@@ -121,7 +166,14 @@ function withFiller(tokens: Token[], piece: Range): Range {
   return before?.kind === 'filler' && before.end === piece.start ? { start: before.start, end: piece.end } : piece;
 }
 
-function isSuspicious(lexicon: Lexicon, text: string, piece: Range, word: string, name: NameReading, firstMention: number): boolean {
+function isSuspicious(
+  lexicon: Lexicon,
+  text: string,
+  piece: Range,
+  word: string,
+  name: NameReading,
+  firstMention: number,
+): boolean {
   if (isFoodWord(word)) return true;
   if (holdsWish(word)) return false;
   if (/^[a-z]{2,}$/.test(word)) return true;

@@ -1,10 +1,10 @@
 import { keywordAt } from '../lexicon/keywords.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Range } from './reading.ts';
-import { numberAt } from './scan-numbers.ts';
-import { phoneAt, placeAt, positionalPlaceAt } from './scan-places.ts';
-import { scan } from './scan.ts';
-import type { Place, Token } from './token.ts';
+import { numberAt } from '../scan/scan-numbers.ts';
+import { phoneAt, placeAt, positionalPlaceAt } from '../scan/scan-places.ts';
+import { scan } from '../scan/scan.ts';
+import type { Place, Token } from '../scan/token.ts';
 
 /** Who an entry is for, and where the rest of it begins. */
 export interface NameReading {
@@ -29,27 +29,78 @@ export interface NameContext {
 }
 
 const ORDER_KINDS = new Set<Token['kind']>([
-  'item', 'badcode', 'number', 'amount', 'spec', 'paid', 'unpaid', 'partial', 'cancel', 'pending', 'reference', 'each', 'all', 'change', 'less', 'conditional', 'pickup',
+  'item',
+  'badcode',
+  'number',
+  'amount',
+  'spec',
+  'paid',
+  'unpaid',
+  'partial',
+  'cancel',
+  'pending',
+  'reference',
+  'each',
+  'all',
+  'change',
+  'less',
+  'conditional',
+  'pickup',
 ]);
-const FREE_KINDS = new Set<Token['kind']>(['space', 'comma', 'stop', 'open', 'close', 'filler', 'and', 'symbol', 'add', 'remove', 'total', 'about', 'quantityLabel', 'itemLabel']);
+const FREE_KINDS = new Set<Token['kind']>([
+  'space',
+  'comma',
+  'stop',
+  'open',
+  'close',
+  'filler',
+  'and',
+  'symbol',
+  'add',
+  'remove',
+  'total',
+  'about',
+  'quantityLabel',
+  'itemLabel',
+]);
 const NAME_END = /[\s,:;(（[【、|/]/;
 const SKIP = /[\s❌✅✔☑❎💰🧧~@*]/u;
 
 /** True where every token is part of an order and at least one of them orders something. */
 export function isOrder(tokens: Token[]): boolean {
-  return tokens.every((token) => ORDER_KINDS.has(token.kind) || FREE_KINDS.has(token.kind)) && tokens.some((token) => ORDER_KINDS.has(token.kind));
+  return (
+    tokens.every((token) => ORDER_KINDS.has(token.kind) || FREE_KINDS.has(token.kind)) &&
+    tokens.some((token) => ORDER_KINDS.has(token.kind))
+  );
 }
 
 /** Reads the name at the head of an entry; the rest is left to the scanner. */
-export function readName(lexicon: Lexicon, text: string, start: number, end: number, context: NameContext): NameReading {
+export function readName(
+  lexicon: Lexicon,
+  text: string,
+  start: number,
+  end: number,
+  context: NameContext,
+): NameReading {
   let at = start;
   while (at < end && SKIP.test(text.charAt(at)) && !(text.charAt(at) === '~' && text.charAt(at + 1) === '~')) at++;
   const lead = { start, end: at };
   const label = /^(?:姓名|昵称|名字|称呼|微信名|接龙人|下单人)\s*[:：]\s*/.exec(text.slice(at, Math.min(end, at + 8)));
   if (label !== null) at += label[0].length;
-  const base: NameReading = { buyer: null, placeIsName: false, place: null, lead, restStart: at, rest: null, doubtful: false };
-  const person = context.people.find((name) => text.startsWith(name, at) && at + name.length <= end && !/[\p{L}\d]/u.test(text.charAt(at + name.length)));
-  if (person !== undefined) return { ...base, buyer: { start: at, end: at + person.length }, restStart: at + person.length };
+  const base: NameReading = {
+    buyer: null,
+    placeIsName: false,
+    place: null,
+    lead,
+    restStart: at,
+    rest: null,
+    doubtful: false,
+  };
+  const person = context.people.find(
+    (name) => text.startsWith(name, at) && at + name.length <= end && !/[\p{L}\d]/u.test(text.charAt(at + name.length)),
+  );
+  if (person !== undefined)
+    return { ...base, buyer: { start: at, end: at + person.length }, restStart: at + person.length };
   const placed = readPlaceFirst(lexicon, text, at, end, context);
   if (placed !== null) return nameAfterPlace(lexicon, text, placed, end, base, context);
   return readPlainName(lexicon, text, at, end, base);
@@ -57,7 +108,10 @@ export function readName(lexicon: Lexicon, text: string, start: number, end: num
 
 function readPlaceFirst(lexicon: Lexicon, text: string, at: number, end: number, context: NameContext): Token | null {
   const { columns } = lexicon.rules;
-  const positional = columns.indexOf('building') >= 0 && columns[columns.indexOf('building') + 1] === 'room' ? positionalPlaceAt(text, at, end) : null;
+  const positional =
+    columns.indexOf('building') >= 0 && columns[columns.indexOf('building') + 1] === 'room'
+      ? positionalPlaceAt(text, at, end)
+      : null;
   const place = placeAt(text, at, end) ?? positional;
   if (place?.place?.area != null && place.place.building === null && /\d/.test(text.charAt(place.end))) {
     const inner = placeAt(text, place.end, end);
@@ -65,28 +119,56 @@ function readPlaceFirst(lexicon: Lexicon, text: string, at: number, end: number,
   }
   if (place !== null && !/^(?:的|桌|哥|姐|妈|爸|弟|妹|嫂|叔|姨)/.test(text.charAt(place.end))) return place;
   const chunk = text.slice(at, nameEnd(text, at, end));
-  const area = /^(\p{Script=Han}{1,6}?)(?=\d{1,3}(?:号楼|栋|幢|座))/u.exec(chunk) ?? /^(\p{Script=Han}{0,5}(?:区|苑|园|期|村|寓|府|城|湾|郡|庄|里|庭))(?=\d{1,3}[-#]\d)/u.exec(chunk);
+  const area =
+    /^(\p{Script=Han}{1,6}?)(?=\d{1,3}(?:号楼|栋|幢|座))/u.exec(chunk) ??
+    /^(\p{Script=Han}{0,5}(?:区|苑|园|期|村|寓|府|城|湾|郡|庄|里|庭))(?=\d{1,3}[-#]\d)/u.exec(chunk);
   if (area !== null) {
     const inner = placeAt(text, at + area[0].length, end);
     if (inner?.place !== undefined) return { ...inner, start: at, place: { ...inner.place, area: area[1] as string } };
   }
-  const room = /^(\d{3,4})(?!\d|-\d)(?=[\s,，、(]|$|\p{L}|\p{Extended_Pictographic}|-\p{L})/u.exec(text.slice(at, Math.min(end, at + 7)));
+  const room = /^(\d{3,4})(?!\d|-\d)(?=[\s,，、(]|$|\p{L}|\p{Extended_Pictographic}|-\p{L})/u.exec(
+    text.slice(at, Math.min(end, at + 7)),
+  );
   if (room === null || numberAt(text, at, end)?.unit != null) return null;
   if (!context.roomFirst && !/^[1-9]\d?(?:0\d|1[0-2])$/.test(room[1] as string)) return null;
-  return { kind: 'place', start: at, end: at + (room[1] as string).length, place: { area: null, building: null, unit: null, room: room[1] as string } };
+  return {
+    kind: 'place',
+    start: at,
+    end: at + (room[1] as string).length,
+    place: { area: null, building: null, unit: null, room: room[1] as string },
+  };
 }
 
-function nameAfterPlace(lexicon: Lexicon, text: string, placed: Token, end: number, base: NameReading, context: NameContext): NameReading {
+function nameAfterPlace(
+  lexicon: Lexicon,
+  text: string,
+  placed: Token,
+  end: number,
+  base: NameReading,
+  context: NameContext,
+): NameReading {
   let at = placed.end;
   while (at < end && /[\s,，、\-_/:的]/.test(text.charAt(at))) at++;
   const withPlace = { ...base, place: placed.place ?? null };
-  const ownName: NameReading = { ...withPlace, buyer: { start: placed.start, end: placed.end }, placeIsName: true, restStart: placed.end };
+  const ownName: NameReading = {
+    ...withPlace,
+    buyer: { start: placed.start, end: placed.end },
+    placeIsName: true,
+    restStart: placed.end,
+  };
   const named = readPlainName(lexicon, text, at, end, { ...withPlace, restStart: at });
   void context;
   if (named.buyer === null) return ownName;
   const words = text.slice(named.buyer.start, named.buyer.end);
   const tokens = scan(lexicon, text, named.buyer.start, named.buyer.end);
-  if (isOrder(tokens) || !/[\p{L}\p{S}。]/u.test(words) || tokens.some((token) => token.kind === 'note' || token.kind === 'remark' || token.kind === 'proxy' || token.kind === 'phone')) return ownName;
+  if (
+    isOrder(tokens) ||
+    !/[\p{L}\p{S}。]/u.test(words) ||
+    tokens.some(
+      (token) => token.kind === 'note' || token.kind === 'remark' || token.kind === 'proxy' || token.kind === 'phone',
+    )
+  )
+    return ownName;
   if (phoneAt(text, at, end) !== null) return ownName;
   return named;
 }
@@ -102,7 +184,10 @@ function readPlainName(lexicon: Lexicon, text: string, at: number, end: number, 
   if (stop === at) return { ...base, restStart: at };
   stop = withBracket(lexicon, text, at, stop, end);
   const rest = scan(lexicon, text, stop, end);
-  const restOrders = rest.some((token) => ORDER_KINDS.has(token.kind) && token.kind !== 'cancel' && token.kind !== 'paid' && token.kind !== 'pickup');
+  const restOrders = rest.some(
+    (token) =>
+      ORDER_KINDS.has(token.kind) && token.kind !== 'cancel' && token.kind !== 'paid' && token.kind !== 'pickup',
+  );
   const split = splitGlued(lexicon, text, at, stop, restOrders);
   if (NOBODY.test(text.slice(at, end))) return { ...base, restStart: at };
   if (split !== null) return finish(lexicon, text, at, split.at, { ...base, doubtful: split.doubtful });
@@ -114,7 +199,8 @@ function readPlainName(lexicon: Lexicon, text: string, at: number, end: number, 
 
 /** 十一, 可乐 or 三三 in front of an order is a name; A1, 2份 or 取消 is an order. */
 function nameByPosition(own: Token[], restOrders: boolean, rest: Token[]): boolean {
-  if (!restOrders && !(own.length === 1 && own[0]?.kind === 'item' && own[0].coded !== true && rest.length > 0)) return false;
+  if (!restOrders && !(own.length === 1 && own[0]?.kind === 'item' && own[0].coded !== true && rest.length > 0))
+    return false;
   return own.every((token) => {
     if (token.kind === 'number') return token.unit == null && token.sign === '' && token.vague !== true;
     if (token.kind === 'badcode') return own.length === 1 && token.end - token.start === 1;
@@ -142,7 +228,13 @@ function joinLatin(lexicon: Lexicon, text: string, at: number, stop: number, end
   return tokens.every((token) => token.kind === 'text') ? stop + next[0].length : stop;
 }
 
-function splitGlued(lexicon: Lexicon, text: string, at: number, stop: number, restOrders: boolean): { at: number; doubtful: boolean } | null {
+function splitGlued(
+  lexicon: Lexicon,
+  text: string,
+  at: number,
+  stop: number,
+  restOrders: boolean,
+): { at: number; doubtful: boolean } | null {
   for (let offset = at + 1; offset < stop; offset++) {
     if (/[\dA-Za-z.]/.test(text.charAt(offset - 1)) && /[\d.]/.test(text.charAt(offset))) continue;
     if (/[a-z]/.test(text.charAt(offset - 1)) && /[a-z]/.test(text.charAt(offset))) continue;
@@ -161,7 +253,13 @@ const ORDER_STARTS = new Set('0123456789零一二三四五六七八九十百廿�
 /** A tail can only begin where a number, a code, a product or a fixed word may. */
 function mayOrder(lexicon: Lexicon, text: string, offset: number): boolean {
   const character = text.charAt(offset);
-  return ORDER_STARTS.has(character) || (character >= 'a' && character <= 'z') || lexicon.firsts.has(character) || character.charCodeAt(0) > 0x2190 && character.charCodeAt(0) < 0x2e80 || keywordAt(text, offset) !== null;
+  return (
+    ORDER_STARTS.has(character) ||
+    (character >= 'a' && character <= 'z') ||
+    lexicon.firsts.has(character) ||
+    (character.charCodeAt(0) > 0x2190 && character.charCodeAt(0) < 0x2e80) ||
+    keywordAt(text, offset) !== null
+  );
 }
 
 /** How surely a glued tail is an order: `2箱`, `+1`, `A1` are; `五` or `苹果` may be the end of a name. */
@@ -183,7 +281,8 @@ function tailStrength(tail: Token[], lexicon: Lexicon, text: string): 'strong' |
 }
 
 /** `我跟隔壁一人一份`: two people, neither named. */
-const NOBODY = /^(?:我们?|咱们?)?(?:跟|和|与)?\S{0,6}(?:一人|每人|两人|各自)[一两二三\d]|^(?:我们?|咱们?)(?:跟|和|与|俩|两个|几个)/;
+const NOBODY =
+  /^(?:我们?|咱们?)?(?:跟|和|与)?\S{0,6}(?:一人|每人|两人|各自)[一两二三\d]|^(?:我们?|咱们?)(?:跟|和|与|俩|两个|几个)/;
 
 const AREA_TAIL = /[-_](?:([a-z]|[东南西北]|\d{1,2}|[一二三四五六])(区|期))$/;
 

@@ -1,5 +1,5 @@
 import type { Basis, Payment, ReviewReason } from '../types.ts';
-import type { Place, ReferenceTarget } from './token.ts';
+import type { Place, ReferenceTarget } from '../scan/token.ts';
 
 /** A question raised while reading; offsets are into the normalised text. */
 export interface Flag {

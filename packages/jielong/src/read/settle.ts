@@ -9,9 +9,18 @@ export type UnitOf = (product: number) => string | null;
 
 /** Settles one mention to a product and its sale unit; raises a flag for whatever is not certain. */
 export function settle(lexicon: Lexicon, mention: Mention, unitOf: UnitOf, flags: Flag[]): SettledItem {
-  const item: SettledItem = { product: null, quantity: mention.quantity, unit: mention.unit, basis: mention.basis, note: mention.note, start: mention.start, end: mention.end };
+  const item: SettledItem = {
+    product: null,
+    quantity: mention.quantity,
+    unit: mention.unit,
+    basis: mention.basis,
+    note: mention.note,
+    start: mention.start,
+    end: mention.end,
+  };
   const flag = (reason: ReviewReason, candidates: number[] = []): void => {
-    if (!flags.some((known) => known.start < mention.end && known.end > mention.start)) flags.push({ reason, start: mention.start, end: mention.end, candidates });
+    if (!flags.some((known) => known.start < mention.end && known.end > mention.start))
+      flags.push({ reason, start: mention.start, end: mention.end, candidates });
   };
   const candidates = candidatesOf(lexicon, mention);
   if (candidates.length !== 1) {
@@ -27,7 +36,9 @@ export function settle(lexicon: Lexicon, mention: Mention, unitOf: UnitOf, flags
     item.quantity = null;
     return item;
   }
-  const demanded = lexicon.rules.optionDemanded && ((lexicon.products[item.product]?.options.length ?? 0) > 0 || lexicon.rules.options.length > 0);
+  const demanded =
+    lexicon.rules.optionDemanded &&
+    ((lexicon.products[item.product]?.options.length ?? 0) > 0 || lexicon.rules.options.length > 0);
   if (demanded && mention.note === null) flag('ambiguous_item', [item.product]);
   if (mention.quantity === null) return withoutQuantity(mention, item, sale, flag);
   settleUnit(lexicon, mention, item, sale, flag);
@@ -55,7 +66,12 @@ function candidatesOf(lexicon: Lexicon, mention: Mention): number[] {
   return candidates;
 }
 
-function withoutQuantity(mention: Mention, item: SettledItem, sale: string | null, flag: (reason: ReviewReason) => void): SettledItem {
+function withoutQuantity(
+  mention: Mention,
+  item: SettledItem,
+  sale: string | null,
+  flag: (reason: ReviewReason) => void,
+): SettledItem {
   if (!mention.named || isWeight(sale)) {
     flag('missing_quantity');
     return item;
@@ -65,7 +81,13 @@ function withoutQuantity(mention: Mention, item: SettledItem, sale: string | nul
   return item;
 }
 
-function settleUnit(lexicon: Lexicon, mention: Mention, item: SettledItem, sale: string | null, flag: (reason: ReviewReason) => void): void {
+function settleUnit(
+  lexicon: Lexicon,
+  mention: Mention,
+  item: SettledItem,
+  sale: string | null,
+  flag: (reason: ReviewReason) => void,
+): void {
   const quantity = mention.quantity as number;
   const unit = mention.unit;
   const product = lexicon.products[item.product as number];
@@ -105,7 +127,10 @@ function conflicts(unit: string, sale: string | null, spec: string | null): bool
   if (sale === null && spec !== null && new RegExp(`\\d\\s*${unit}`).test(spec) && PIECE_UNITS.has(unit)) return true;
   if (sale === null) return isWeight(unit) && spec !== null && /斤|kg|公斤|克|\dg/i.test(spec);
   if (isWeight(sale) || isWeight(unit)) return true;
-  if (GENERIC.has(unit)) return unit === '个' && spec !== null && /\d(?:个|只|枚|颗|粒|片|根|条|入)/.test(spec) && !GENERIC.has(sale) ? true : unit === '个' && spec !== null && /\d(?:个|只|枚|颗|粒)/.test(spec) && sale === '份';
+  if (GENERIC.has(unit))
+    return unit === '个' && spec !== null && /\d(?:个|只|枚|颗|粒|片|根|条|入)/.test(spec) && !GENERIC.has(sale)
+      ? true
+      : unit === '个' && spec !== null && /\d(?:个|只|枚|颗|粒)/.test(spec) && sale === '份';
   if (GENERIC.has(sale)) return PIECES[unit] !== undefined || PIECE_UNITS.has(unit);
   return sale !== unit && !(unit.endsWith(sale) && unit.length > sale.length);
 }

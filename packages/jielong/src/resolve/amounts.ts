@@ -29,10 +29,12 @@ const EXPLAINED = /运费|邮费|优惠|减|抵|差价|上次|欠|补|退|红包
 export function checkAmounts(chain: ChainState, draft: Draft): void {
   takeBareAmount(chain, draft);
   const due = dueAmount(chain, draft.items);
-  if (draft.paidAmount !== null && due !== null && draft.payment !== 'unpaid' && draft.paidAmount < due - 0.005) draft.payment = 'partial';
+  if (draft.paidAmount !== null && due !== null && draft.payment !== 'unpaid' && draft.paidAmount < due - 0.005)
+    draft.payment = 'partial';
   if (draft.stated === null || draft.status !== 'active' || due === null) return;
   if (Math.abs(due - draft.stated.value) < 0.005) return;
-  if (draft.notes.some((note) => EXPLAINED.test(note)) || (chain.context.rules.discount && draft.stated.value < due)) return;
+  if (draft.notes.some((note) => EXPLAINED.test(note)) || (chain.context.rules.discount && draft.stated.value < due))
+    return;
   draft.flags.push({ reason: 'sum_mismatch', start: draft.stated.start, end: draft.stated.end, candidates: [] });
 }
 

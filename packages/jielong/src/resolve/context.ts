@@ -9,7 +9,7 @@ import type { Product } from '../lexicon/product.ts';
 import { chineseNumber } from '../normalise/numerals.ts';
 import { normalise, originalRange } from '../normalise/source.ts';
 import type { Source, SourceLine } from '../normalise/source.ts';
-import { placeAt } from '../read/scan-places.ts';
+import { placeAt } from '../scan/scan-places.ts';
 import { isExample, isStatistics } from '../segment/chain-lines.ts';
 import type { MenuItem, ParseOptions } from '../types.ts';
 
@@ -33,7 +33,8 @@ export interface SectionFacts {
   scope: number[];
 }
 
-const NOT_A_PRODUCT = /^(?:运费|邮费|配送费|打包费|定金|订金|押金|起送|包邮|满减|合计|总计|一共|共|已付|优惠|原价|差价|余额|退款|红包|付了|付款|已收|收了|收款|转了|人均|每人|预算)/;
+const NOT_A_PRODUCT =
+  /^(?:运费|邮费|配送费|打包费|定金|订金|押金|起送|包邮|满减|合计|总计|一共|共|已付|优惠|原价|差价|余额|退款|红包|付了|付款|已收|收了|收款|转了|人均|每人|预算)/;
 
 /** Products of the shop's own menu. */
 export function menuProducts(menu: MenuItem[]): Product[] {
@@ -66,7 +67,8 @@ export function addMenuLine(products: Product[], source: Source, line: SourceLin
   return found;
 }
 
-const TIER = /([2-9]|[两二三四五六])\s*(?:份|个|箱|盒|袋|包|瓶|斤|件|只|单|组|套|桶|罐|板|条|根|杯)\s*(\d+(?:\.\d+)?)\s*(?:元|块)/g;
+const TIER =
+  /([2-9]|[两二三四五六])\s*(?:份|个|箱|盒|袋|包|瓶|斤|件|只|单|组|套|桶|罐|板|条|根|杯)\s*(\d+(?:\.\d+)?)\s*(?:元|块)/g;
 
 /** `25元一板，2板45元`: a price for several, which explains a lower sum. */
 function addTiers(products: Product[], found: number[], text: string): void {
@@ -75,23 +77,33 @@ function addTiers(products: Product[], found: number[], text: string): void {
   for (const match of text.matchAll(TIER)) {
     const quantity = /\d/.test(match[1] as string) ? Number(match[1]) : (chineseNumber(match[1] as string) ?? 0);
     const price = Number(match[2]);
-    if (quantity >= 2 && price > product.price && price < product.price * quantity) product.tiers.push({ quantity, price });
+    if (quantity >= 2 && price > product.price && price < product.price * quantity)
+      product.tiers.push({ quantity, price });
   }
   product.tiers.sort((a, b) => b.quantity - a.quantity);
 }
 
 /** A row without a price counts only in a menu that prints none, or where its code carries on the menu's codes. */
 function isStray(products: Product[], row: MenuRow): boolean {
-  if (placeAt(row.name.toLowerCase(), 0, row.name.length) !== null || /^(?:楼|栋|幢|号楼|座|单元)/.test(row.name)) return true;
+  if (placeAt(row.name.toLowerCase(), 0, row.name.length) !== null || /^(?:楼|栋|幢|号楼|座|单元)/.test(row.name))
+    return true;
   const priced = products.filter((product) => product.price !== null);
   return priced.length > 0 && priced.every((product) => product.code === null);
 }
 
 function addProduct(products: Product[], row: MenuRow, written: string): number {
   const key = nameKey(row.name);
-  const known = products.find((product) => product.key === key && product.spec === row.spec && product.code === row.code && (product.price === row.price || row.price === null));
+  const known = products.find(
+    (product) =>
+      product.key === key &&
+      product.spec === row.spec &&
+      product.code === row.code &&
+      (product.price === row.price || row.price === null),
+  );
   if (known !== undefined) return known.index;
-  const ours = products.find((product) => product.id !== null && (product.key === key || (row.code !== null && product.code === row.code)));
+  const ours = products.find(
+    (product) => product.id !== null && (product.key === key || (row.code !== null && product.code === row.code)),
+  );
   if (ours !== undefined) {
     if (ours.key !== key) ours.aliases.push(row.name);
     return ours.index;
@@ -117,7 +129,13 @@ function addProduct(products: Product[], row: MenuRow, written: string): number 
 }
 
 /** Builds the context of a chain from its header, its headings and what stands after it. */
-export function buildContext(source: Source, header: SourceLine[], headings: SourceLine[][], footer: SourceLine[], options: ParseOptions): ChainContext {
+export function buildContext(
+  source: Source,
+  header: SourceLine[],
+  headings: SourceLine[][],
+  footer: SourceLine[],
+  options: ParseOptions,
+): ChainContext {
   const rules = emptyRules();
   if (options.defaultQuantity != null) rules.defaultQuantity = options.defaultQuantity;
   const products = menuProducts(options.menu ?? []);
@@ -161,48 +179,78 @@ function dropLoneCodes(products: Product[]): void {
   dropDecoration(products);
   const own = products.filter((product) => product.id === null);
   const coded = own.filter((product) => product.code !== null);
-  if (coded.length === 1 && own.length === 1) (coded[0] as Product).code = /^\d+$/.test((coded[0] as Product).code ?? '') ? null : (coded[0] as Product).code;
+  if (coded.length === 1 && own.length === 1)
+    (coded[0] as Product).code = /^\d+$/.test((coded[0] as Product).code ?? '') ? null : (coded[0] as Product).code;
 }
 
 /** Emoji in front of rows are codes only where every row has its own. */
 function dropDecoration(products: Product[]): void {
-  const marked = products.filter((product) => product.code !== null && /\p{Extended_Pictographic}/u.test(product.code) && !/\d/.test(product.code));
+  const marked = products.filter(
+    (product) => product.code !== null && /\p{Extended_Pictographic}/u.test(product.code) && !/\d/.test(product.code),
+  );
   if (marked.length === 0) return;
   const distinct = new Set(marked.map((product) => product.code)).size === marked.length;
-  if (marked.length < 2 || !distinct || marked.length < products.filter((product) => !product.extra).length) for (const product of marked) product.code = null;
+  if (marked.length < 2 || !distinct || marked.length < products.filter((product) => !product.extra).length)
+    for (const product of marked) product.code = null;
 }
 
 export function learnedWords(products: Product[], options: ParseOptions): Map<string, number[]> {
   const learned = new Map<string, number[]>();
   for (const alias of options.learnedAliases ?? []) {
     const target = nameKey(normalise(alias.offering).text);
-    const indexes = products.filter((product) => product.id === alias.offering || product.key === target || product.code === alias.offering.toUpperCase()).map((product) => product.index);
+    const indexes = products
+      .filter(
+        (product) =>
+          product.id === alias.offering || product.key === target || product.code === alias.offering.toUpperCase(),
+      )
+      .map((product) => product.index);
     if (indexes.length > 0) learned.set(nameKey(normalise(alias.text).text), indexes);
   }
   return learned;
 }
 
-function firstSection(header: SourceLine[], headings: SourceLine[][], base: Lexicon, lastScope: number[], products: Product[]): SectionFacts {
+function firstSection(
+  header: SourceLine[],
+  headings: SourceLine[][],
+  base: Lexicon,
+  lastScope: number[],
+  products: Product[],
+): SectionFacts {
   const none: SectionFacts = { building: null, area: null, pickup: null, scope: [] };
   if (headings.length === 0) return none;
   const last = header.findLast((line) => line.text.trim() !== '');
   if (last === undefined) return none;
   if (lastScope.length > 0 && lastScope.length < Math.max(products.length, 2)) return { ...none, scope: lastScope };
-  return sectionFacts(null, last, lastScope.length === products.length && headings.length > 0 && menuRows((headings[0] as SourceLine[])[0]?.text ?? '', true).length > 0 ? lastScope : [], base);
+  return sectionFacts(
+    null,
+    last,
+    lastScope.length === products.length &&
+      headings.length > 0 &&
+      menuRows((headings[0] as SourceLine[])[0]?.text ?? '', true).length > 0
+      ? lastScope
+      : [],
+    base,
+  );
 }
 
 function sectionFacts(source: Source | null, line: SourceLine, scope: number[], base: Lexicon): SectionFacts {
   void source;
-  const text = line.text.trim().replace(/^[【\[(《★●■◆▶#\-\s]+|[】\])》\-:\s]+$/g, '').trim();
+  const text = line.text
+    .trim()
+    .replace(/^[【[(《★●■◆▶#\-\s]+|[】\])》\-:\s]+$/g, '')
+    .trim();
   const facts: SectionFacts = { building: null, area: null, pickup: null, scope };
-  const pickup = base.rules.pickups.find((item) => text.includes(item.key) || (item.key.includes(text) && text.length > 1));
+  const pickup = base.rules.pickups.find(
+    (item) => text.includes(item.key) || (item.key.includes(text) && text.length > 1),
+  );
   const labelled = /^(?:自提点|提货点|取货点)\s*[:：]?\s*(\S+)/.exec(text);
   if (pickup !== undefined) facts.pickup = pickup.name;
   else if (labelled !== null) facts.pickup = labelled[1] as string;
   const building = /(\d{1,3})\s*(?:号楼|栋|幢|座)/.exec(text);
   if (building !== null && facts.pickup === null) facts.building = building[1] as string;
   const area = /^(\S{1,6}(?:区|苑|园|期|小区|花园))/.exec(text);
-  if (area !== null && placeAt(text, 0, text.length)?.place?.building == null && facts.pickup === null) facts.area = area[1] as string;
+  if (area !== null && placeAt(text, 0, text.length)?.place?.building == null && facts.pickup === null)
+    facts.area = area[1] as string;
   if (scope.length === 0 && facts.building === null && facts.pickup === null) {
     const found = lookup(base, text.replace(/^(?:\d+|[一二三四五六七八九十]+)[.、]\s*/, ''));
     if (found !== null) facts.scope = found.products;

@@ -1,4 +1,4 @@
-import { scan } from '../read/scan.ts';
+import { scan } from '../scan/scan.ts';
 import { readEntry } from '../read/entry.ts';
 import type { EntryReading } from '../read/entry.ts';
 import { buildLexicon } from '../lexicon/lexicon.ts';
@@ -18,7 +18,8 @@ import type { Draft } from './draft.ts';
 import { draftOf, fillItems, resolveEntry } from './entries.ts';
 import { collectFreeProducts } from './free.ts';
 import { resolveTable } from './table-orders.ts';
-import { resolveUtterance, utteranceOf } from './messages.ts';
+import { resolveUtterance } from './messages.ts';
+import { utteranceOf } from './utterance.ts';
 import { reindex } from './state.ts';
 import type { ChainState, State } from './state.ts';
 import { titleProduct } from './title.ts';
@@ -29,7 +30,9 @@ export function resolveDocument(state: State): void {
   if (table !== null) return resolveTable(state, table);
   const conversation = readConversation(state.source.lines, isEntryLine);
   for (const number of conversation.noise) state.nonOrder.add(number);
-  const blocks = conversation.blocks.flatMap(splitCopies).map((block) => ({ block, chain: readChain(block.lines, !conversation.isChat) }));
+  const blocks = conversation.blocks
+    .flatMap(splitCopies)
+    .map((block) => ({ block, chain: readChain(block.lines, !conversation.isChat) }));
   findLeaders(state, blocks);
   for (const { block, chain } of blocks) {
     if (block.sender === null && block.lines.every((line) => line.text.trim() === '')) continue;
@@ -54,8 +57,14 @@ function findLeaders(state: State, blocks: { block: Block; chain: RawChain | nul
   for (const { block, chain } of blocks) {
     if (block.sender === null) continue;
     if (/团长|群主|店主|老板|掌柜/.test(block.sender)) state.leaders.add(personKey(block.sender));
-    else if (chain === null && first && block.lines.some((line) => addMenuLine([], state.source, line, true).length > 0)) state.leaders.add(personKey(block.sender));
-    if (block.lines.some((line) => line.text.trim() !== '')) first = first && !block.lines.some((line) => /\d/.test(line.text));
+    else if (
+      chain === null &&
+      first &&
+      block.lines.some((line) => addMenuLine([], state.source, line, true).length > 0)
+    )
+      state.leaders.add(personKey(block.sender));
+    if (block.lines.some((line) => line.text.trim() !== ''))
+      first = first && !block.lines.some((line) => /\d/.test(line.text));
   }
 }
 
@@ -94,7 +103,11 @@ function spoken(state: State, block: Block): void {
 function offers(state: State, block: Block, chain: ChainState | undefined): boolean {
   const lines = block.lines.filter((line) => line.text.trim() !== '');
   if (!lines.some((line) => addMenuLine([], state.source, line, true).length > 0)) return false;
-  if (chain !== undefined && lines.some((line) => /^\s*(?:第?\d{1,3}|[①-⑳])(?:号|[-~、])|付|收款|已收|已转|改成|取消|还差/.test(line.text))) return false;
+  if (
+    chain !== undefined &&
+    lines.some((line) => /^\s*(?:第?\d{1,3}|[①-⑳])(?:号|[-~、])|付|收款|已收|已转|改成|取消|还差/.test(line.text))
+  )
+    return false;
   const context = buildContext(state.source, lines, [], [], state.options);
   if (chain === undefined || chain.drafts.some((draft) => draft.listed)) {
     openChain(state, context, topicOf(lines), []);
@@ -108,11 +121,17 @@ function offers(state: State, block: Block, chain: ChainState | undefined): bool
 function extendOffer(state: State, chain: ChainState, lines: SourceLine[]): void {
   const found = lines.flatMap((line) => addMenuLine(chain.context.products, state.source, line, true));
   chain.offer = [...new Set(found)];
-  chain.context.lexicons = [buildLexicon(chain.context.products, chain.context.rules, [], learnedWords(chain.context.products, state.options))];
+  chain.context.lexicons = [
+    buildLexicon(chain.context.products, chain.context.rules, [], learnedWords(chain.context.products, state.options)),
+  ];
 }
 
 function topicOf(header: SourceLine[]): string {
-  return header.map((line) => line.text.replace(/\s+/g, '')).filter((text) => text !== '' && !/^#?接龙$/.test(text) && !isExample(text)).slice(0, 2).join('|');
+  return header
+    .map((line) => line.text.replace(/\s+/g, ''))
+    .filter((text) => text !== '' && !/^#?接龙$/.test(text) && !isExample(text))
+    .slice(0, 2)
+    .join('|');
 }
 
 function openChain(state: State, context: ChainContext, topic: string, entries: EntryReading[]): ChainState {
@@ -137,8 +156,19 @@ function unitsOf(context: ChainContext, entries: EntryReading[]): (product: numb
   for (const entry of entries) {
     for (const clause of entry.reading.clauses) {
       for (const mention of clause.mentions) {
-        const product = mention.named ? (mention.products.length === 1 ? mention.products[0] : undefined) : context.products.length === 1 ? 0 : undefined;
-        if (product === undefined || mention.unit === null || (isWeight(mention.unit) && context.products[product]?.spec != null)) continue;
+        const product = mention.named
+          ? mention.products.length === 1
+            ? mention.products[0]
+            : undefined
+          : context.products.length === 1
+            ? 0
+            : undefined;
+        if (
+          product === undefined ||
+          mention.unit === null ||
+          (isWeight(mention.unit) && context.products[product]?.spec != null)
+        )
+          continue;
         const units = used.get(product) ?? new Set();
         units.add(mention.unit);
         used.set(product, units);
@@ -167,7 +197,8 @@ function listed(state: State, block: Block, raw: RawChain): void {
   const context = contextOf(state, raw);
   const entries = readAll(state, context, raw.entries);
   const chain = openChain(state, context, topic, entries);
-  for (const line of [...raw.header, ...raw.headings.flat(), ...raw.footer]) if (line.text.trim() !== '') headerLine(state, line, context);
+  for (const line of [...raw.header, ...raw.headings.flat(), ...raw.footer])
+    if (line.text.trim() !== '') headerLine(state, line, context);
   for (const [index, entry] of entries.entries()) resolveEntry(state, chain, raw.entries[index] as RawEntry, entry);
   retryReferences(state, chain, raw.entries, entries);
   remarks(state, block, chain, raw);
@@ -182,14 +213,21 @@ function contextOf(state: State, raw: RawChain): ChainContext {
     if (product !== null) {
       context.products.push(product);
       const learned = learnedWords(context.products, state.options);
-      context.lexicons = context.sections.map((section) => buildLexicon(context.products, context.rules, section.scope, learned));
+      context.lexicons = context.sections.map((section) =>
+        buildLexicon(context.products, context.rules, section.scope, learned),
+      );
       return context;
     }
   }
   const empty = context.lexicons[0];
-  if (empty !== undefined) context.products.push(...collectFreeProducts(state.source, state.lower, empty, raw.entries, { roomFirst: false, people: [] }));
+  if (empty !== undefined)
+    context.products.push(
+      ...collectFreeProducts(state.source, state.lower, empty, raw.entries, { roomFirst: false, people: [] }),
+    );
   context.menuless = true;
-  context.lexicons = context.sections.map((section) => buildLexicon(context.products, context.rules, section.scope, new Map()));
+  context.lexicons = context.sections.map((section) =>
+    buildLexicon(context.products, context.rules, section.scope, new Map()),
+  );
   return context;
 }
 
@@ -204,18 +242,27 @@ function scanSample(state: State, entries: RawEntry[], context: ChainContext): b
     const numbers = tokens.flatMap((token, index) => (token.kind === 'number' || token.kind === 'spec' ? [index] : []));
     const first = tokens.findIndex((token) => token.kind === 'space' || token.kind === 'comma');
     if (numbers.some((index) => index > first && first >= 0 && tokens[index - 1]?.kind === 'text')) named++;
-    else if (numbers.length > 1 && tokens.some((token, index) => token.kind === 'text' && index > first && first >= 0)) named++;
+    else if (numbers.length > 1 && tokens.some((token, index) => token.kind === 'text' && index > first && first >= 0))
+      named++;
   }
   return named < sample.length * 0.5;
 }
 
 function readAll(state: State, context: ChainContext, entries: RawEntry[]): EntryReading[] {
-  const people = (state.options.people ?? []).flatMap((person) => [person.name, ...(person.nicknames ?? [])]).map((name) => normalise(name).text.toLowerCase());
+  const people = (state.options.people ?? [])
+    .flatMap((person) => [person.name, ...(person.nicknames ?? [])])
+    .map((name) => normalise(name).text.toLowerCase());
   people.sort((a, b) => b.length - a.length);
-  const rooms = entries.filter((entry) => /^\s*\d{3,4}(?!\d|\.|-\d)/.test(state.lower.slice(entry.start, entry.start + 8))).length;
+  const rooms = entries.filter((entry) =>
+    /^\s*\d{3,4}(?!\d|\.|-\d)/.test(state.lower.slice(entry.start, entry.start + 8)),
+  ).length;
   return entries.map((raw) => {
     const section = context.sections[raw.section + 1];
-    const roomFirst = context.rules.building !== null || section?.building != null || context.rules.columns[0] === 'room' || rooms >= Math.max(3, entries.length * 0.5);
+    const roomFirst =
+      context.rules.building !== null ||
+      section?.building != null ||
+      context.rules.columns[0] === 'room' ||
+      rooms >= Math.max(3, entries.length * 0.5);
     const lexicon = context.lexicons[raw.section + 1] ?? context.lexicons[0];
     if (lexicon === undefined) throw new Error('a chain always has a lexicon');
     return readEntry(lexicon, state.lower, raw.start, raw.end, { roomFirst, people });
@@ -230,7 +277,9 @@ function retryReferences(state: State, chain: ChainState, raws: RawEntry[], entr
     if (reference?.target.to !== 'seq' || raw.seq === null || reference.target.seq <= raw.seq) continue;
     const draft = chain.bySeq.get(raw.seq)?.find((other) => other.start === raw.markStart);
     if (draft === undefined || draft.items.length > 0) continue;
-    draft.flags = draft.flags.filter((flag) => !(flag.reason === 'ambiguous_reference' && flag.start === reference.start));
+    draft.flags = draft.flags.filter(
+      (flag) => !(flag.reason === 'ambiguous_reference' && flag.start === reference.start),
+    );
     fillItems(state, chain, draft, entry);
   }
 }
@@ -268,7 +317,8 @@ function snapshot(state: State, chain: ChainState, raw: RawChain): void {
     const line = raw.entries[index] as RawEntry;
     const next = draftOf(state, chain, line, entry);
     const candidates = waiting.get(next.key) ?? [];
-    const known = candidates.find((draft) => draft.body === next.body) ?? candidates.find((draft) => draft.placedBy === null);
+    const known =
+      candidates.find((draft) => draft.body === next.body) ?? candidates.find((draft) => draft.placedBy === null);
     if (known === undefined) resolveEntry(state, chain, line, entry);
     else {
       candidates.splice(candidates.indexOf(known), 1);
@@ -278,7 +328,11 @@ function snapshot(state: State, chain: ChainState, raw: RawChain): void {
   }
   for (const draft of before) {
     if (draft.version === chain.version) continue;
-    if (draft.placedBy !== null && before.some((other) => other.buyer === draft.placedBy && other.version === chain.version)) draft.version = chain.version;
+    if (
+      draft.placedBy !== null &&
+      before.some((other) => other.buyer === draft.placedBy && other.version === chain.version)
+    )
+      draft.version = chain.version;
     else if (!draft.listed) draft.version = chain.version;
     else vanish(draft);
   }
@@ -302,4 +356,3 @@ function vanish(draft: Draft): void {
   draft.status = null;
   draft.flags.push({ reason: 'dropped_in_later_snapshot', start: draft.start, end: draft.end, candidates: [] });
 }
-

@@ -1,5 +1,5 @@
 import type { Flag, SettledItem } from '../read/reading.ts';
-import type { Place, Token } from '../read/token.ts';
+import type { Place, Token } from '../scan/token.ts';
 import type { LineStatus, Payment } from '../types.ts';
 
 /** One order line while the text is still being read. Offsets are into the normalised text. */
@@ -42,7 +42,10 @@ export interface Draft {
 
 /** Names are compared without case, blanks, emoji and punctuation. */
 export function personKey(name: string): string {
-  const plain = name.normalize('NFKC').toLowerCase().replace(/[\s\u200b-\u200d\ufe0f\u2060\ufeff]/g, '');
+  const plain = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\u200b-\u200d\ufe0f\u2060\ufeff]/g, '');
   const bare = plain.replace(/[\p{P}\p{S}\p{Extended_Pictographic}]/gu, '');
   return bare === '' ? plain : bare;
 }

@@ -16,13 +16,15 @@ export function resolveEntry(state: State, chain: ChainState, raw: RawEntry, ent
     state.marks.push({ start: raw.markStart, end: raw.end, kind: 'noise', reading: '' });
     return;
   }
-  const earlier = draft.key === '' ? [] : (chain.byPerson.get(draft.key) ?? []).filter((other) => other.version === chain.version);
+  const earlier =
+    draft.key === '' ? [] : (chain.byPerson.get(draft.key) ?? []).filter((other) => other.version === chain.version);
   if (earlier.length > 0 && isPureEdit(entry)) {
     editEarlier(state, chain, draft, entry, earlier);
     return;
   }
   fillItems(state, chain, draft, entry);
-  const onlyForOthers = entry.reading.proxies.length > 0 && draft.items.length === 0 && entry.reading.reference === null;
+  const onlyForOthers =
+    entry.reading.proxies.length > 0 && draft.items.length === 0 && entry.reading.reference === null;
   if (onlyForOthers) {
     for (const proxy of entry.reading.proxies) addProxy(state, chain, draft, proxy);
     return;
@@ -34,7 +36,10 @@ export function resolveEntry(state: State, chain: ChainState, raw: RawEntry, ent
 }
 
 function isEmpty(state: State, raw: RawEntry, entry: EntryReading): boolean {
-  return state.lower.slice(raw.start, raw.end).trim() === '' && entry.reading.clauses.every((clause) => clause.mentions.length === 0);
+  return (
+    state.lower.slice(raw.start, raw.end).trim() === '' &&
+    entry.reading.clauses.every((clause) => clause.mentions.length === 0)
+  );
 }
 
 /** Builds a line from an entry without its items. */
@@ -56,7 +61,13 @@ export function draftOf(state: State, chain: ChainState, raw: RawEntry, entry: E
   const section = chain.context.sections[raw.section + 1];
   draft.pickup ??= section?.pickup ?? null;
   inheritPlace(draft, section?.building ?? chain.context.rules.building, section?.area ?? null);
-  if (draft.pickup === null && draft.place?.room == null && draft.address === null && !/送到|送货|送上/.test(draft.body)) draft.pickup = chain.context.rules.defaultPickup;
+  if (
+    draft.pickup === null &&
+    draft.place?.room == null &&
+    draft.address === null &&
+    !/送到|送货|送上/.test(draft.body)
+  )
+    draft.pickup = chain.context.rules.defaultPickup;
   draft.flags.push(...reading.flags);
   return draft;
 }
@@ -117,7 +128,11 @@ export function applyEdit(state: State, chain: ChainState, target: Draft, entry:
   const { reading } = entry;
   const lexicon = chain.context.lexicons[target.section + 1] ?? chain.context.lexicons[0];
   if (lexicon === undefined) return;
-  const clauses = reading.restore ? reading.clauses.map((clause) => (clause.verb === 'order' && clause.mentions.length > 0 ? { ...clause, verb: 'change' as const } : clause)) : reading.clauses;
+  const clauses = reading.restore
+    ? reading.clauses.map((clause) =>
+        clause.verb === 'order' && clause.mentions.length > 0 ? { ...clause, verb: 'change' as const } : clause,
+      )
+    : reading.clauses;
   const applied = applyClauses(lexicon, target.items, clauses, chain.unitOf);
   const acting = reading.clauses.some((clause) => clause.mentions.length > 0);
   if (acting) {
@@ -133,10 +148,15 @@ export function applyEdit(state: State, chain: ChainState, target: Draft, entry:
   target.tokens = [...target.tokens, ...entry.tokens];
 }
 
-export function checkTotal(total: { value: number; start: number; end: number } | null, items: SettledItem[], flags: Flag[]): void {
+export function checkTotal(
+  total: { value: number; start: number; end: number } | null,
+  items: SettledItem[],
+  flags: Flag[],
+): void {
   if (total === null) return;
   const sum = items.reduce((all, item) => all + (item.quantity ?? Number.NaN), 0);
-  if (sum !== total.value) flags.push({ reason: 'conflicting_edit', start: total.start, end: total.end, candidates: [] });
+  if (sum !== total.value)
+    flags.push({ reason: 'conflicting_edit', start: total.start, end: total.end, candidates: [] });
 }
 
 /** Works out what the entry orders. */
@@ -145,8 +165,16 @@ export function fillItems(state: State, chain: ChainState, draft: Draft, entry: 
   const lexicon = chain.context.lexicons[draft.section + 1] ?? chain.context.lexicons[0];
   if (lexicon === undefined) return;
   const base = reading.reference === null ? [] : resolveReference(state, chain, draft, reading.reference);
-  const applied = applyClauses(lexicon, base, base.length > 0 ? withoutOneOfIt(reading.clauses) : reading.clauses, chain.unitOf);
-  draft.items = chain.context.sections.length > 1 ? applied.items.map((item) => sectionBasis(item, lexicon.scope.length)) : applied.items;
+  const applied = applyClauses(
+    lexicon,
+    base,
+    base.length > 0 ? withoutOneOfIt(reading.clauses) : reading.clauses,
+    chain.unitOf,
+  );
+  draft.items =
+    chain.context.sections.length > 1
+      ? applied.items.map((item) => sectionBasis(item, lexicon.scope.length))
+      : applied.items;
   draft.flags.push(...applied.flags);
   checkTotal(reading.total, draft.items, draft.flags);
   if (applied.zero && reading.cancel === null) draft.status = 'cancelled';
@@ -160,7 +188,15 @@ export function fillItems(state: State, chain: ChainState, draft: Draft, entry: 
 function withoutOneOfIt(clauses: Clause[]): Clause[] {
   const first = clauses[0];
   const mention = first?.mentions[0];
-  if (first === undefined || first.verb !== 'order' || mention === undefined || mention.named || mention.quantity !== 1 || mention.unit !== '份') return clauses;
+  if (
+    first === undefined ||
+    first.verb !== 'order' ||
+    mention === undefined ||
+    mention.named ||
+    mention.quantity !== 1 ||
+    mention.unit !== '份'
+  )
+    return clauses;
   return [{ ...first, mentions: first.mentions.slice(1) }, ...clauses.slice(1)];
 }
 
@@ -173,7 +209,15 @@ function withoutMention(chain: ChainState, draft: Draft, scope: number[], at: Ra
   const single = scope.length === 1 ? (scope[0] as number) : null;
   const span = { start: draft.start, end: Math.max(draft.end, at.end) };
   if (draft.flags.some((flag) => flag.reason === 'vague_quantity' || flag.reason === 'ambiguous_number')) {
-    if (single !== null) draft.items.push({ product: single, quantity: null, unit: chain.unitOf(single), basis: 'written', note: null, ...at });
+    if (single !== null)
+      draft.items.push({
+        product: single,
+        quantity: null,
+        unit: chain.unitOf(single),
+        basis: 'written',
+        note: null,
+        ...at,
+      });
     return;
   }
   if (single === null) {
@@ -182,11 +226,15 @@ function withoutMention(chain: ChainState, draft: Draft, scope: number[], at: Ra
   }
   const quantity = defaultQuantity;
   draft.items.push({ product: single, quantity, unit: chain.unitOf(single), basis: 'implied', note: null, ...at });
-  if (quantity === null && draft.status === 'active') draft.flags.push({ reason: 'missing_quantity', ...span, candidates: [] });
+  if (quantity === null && draft.status === 'active')
+    draft.flags.push({ reason: 'missing_quantity', ...span, candidates: [] });
 }
 
 function itemsKey(items: SettledItem[]): string {
-  return items.map((item) => `${item.product}*${item.quantity}`).sort().join(';');
+  return items
+    .map((item) => `${item.product}*${item.quantity}`)
+    .sort()
+    .join(';');
 }
 
 /** The same person ordering the same again without a word why: asked, but left standing. */
@@ -199,7 +247,12 @@ function markDuplicate(draft: Draft, earlier: Draft[], entry: EntryReading): voi
 }
 
 /** The part of an entry that is somebody else's order. */
-export function addProxy(state: State, chain: ChainState, draft: Draft, proxy: { name: string; start: number; end: number; clauses: Clause[] }): void {
+export function addProxy(
+  state: State,
+  chain: ChainState,
+  draft: Draft,
+  proxy: { name: string; start: number; end: number; clauses: Clause[] },
+): void {
   const lexicon = chain.context.lexicons[draft.section + 1] ?? chain.context.lexicons[0];
   if (lexicon === undefined) return;
   const own = newDraft(chain.index, proxy.start, proxy.end);

@@ -6,14 +6,20 @@ import { originalRange } from '../normalise/source.ts';
 import type { Source } from '../normalise/source.ts';
 import { readName } from '../read/name.ts';
 import type { NameContext } from '../read/name.ts';
-import { numberAt, packageAt, vagueNumberAt } from '../read/scan-numbers.ts';
+import { numberAt, packageAt, vagueNumberAt } from '../scan/scan-numbers.ts';
 import type { RawEntry } from '../segment/chain.ts';
 
 /**
  * Without a menu the orders say what is on offer: every name that stands in front of a number becomes a product. The
  * entries are then read like those of any other chain.
  */
-export function collectFreeProducts(source: Source, lower: string, empty: Lexicon, entries: RawEntry[], context: NameContext): Product[] {
+export function collectFreeProducts(
+  source: Source,
+  lower: string,
+  empty: Lexicon,
+  entries: RawEntry[],
+  context: NameContext,
+): Product[] {
   const found = new Map<string, Product>();
   for (const raw of entries) {
     const name = readName(empty, lower, raw.start, raw.end, context);
@@ -38,7 +44,7 @@ export function collectFreeProducts(source: Source, lower: string, empty: Lexico
         id: null,
         extra: false,
         options: [],
-    tiers: [],
+        tiers: [],
       });
     }
   }
@@ -51,14 +57,34 @@ interface FreeName {
   spec: string | null;
 }
 
-const STOPS = new Set(['paid', 'unpaid', 'partial', 'cancel', 'pending', 'restore', 'change', 'remark', 'total', 'each', 'phoneLabel', 'addressLabel', 'recipientLabel', 'tailLabel', 'conditional']);
+const STOPS = new Set([
+  'paid',
+  'unpaid',
+  'partial',
+  'cancel',
+  'pending',
+  'restore',
+  'change',
+  'remark',
+  'total',
+  'each',
+  'phoneLabel',
+  'addressLabel',
+  'recipientLabel',
+  'tailLabel',
+  'conditional',
+]);
 
 function namesIn(text: string, start: number, end: number): FreeName[] {
   const names: FreeName[] = [];
   let at = start;
   while (at < end) {
     const keyword = keywordAt(text, at);
-    if (keyword !== null && (STOPS.has(keyword.kind) || keyword.kind === 'filler' || keyword.kind === 'and' || keyword.kind === 'add') && !/^(?:订|定|买|拿|接|跟|拼|参加|请|哈|啊|先|再|又|也|和|以及)$/.test(keyword.word)) {
+    if (
+      keyword !== null &&
+      (STOPS.has(keyword.kind) || keyword.kind === 'filler' || keyword.kind === 'and' || keyword.kind === 'add') &&
+      !/^(?:订|定|买|拿|接|跟|拼|参加|请|哈|啊|先|再|又|也|和|以及)$/.test(keyword.word)
+    ) {
       at += keyword.word.length;
       continue;
     }
@@ -73,7 +99,8 @@ function namesIn(text: string, start: number, end: number): FreeName[] {
     }
     const stop = nameStop(text, at, end);
     const after = afterName(text, stop, end);
-    if (after !== null && stop - at <= 12 && wishLength(text, at) === 0) names.push({ start: at, end: stop, spec: after.spec });
+    if (after !== null && stop - at <= 12 && wishLength(text, at) === 0)
+      names.push({ start: at, end: stop, spec: after.spec });
     at = Math.max(stop, after?.end ?? stop, at + 1);
   }
   return names;

@@ -31,11 +31,21 @@ export function writeResult(state: State): { result: Prediction; questions: Ques
     unresolved.push(fragment);
     questions.push({ line: null, fragment, candidates: [] });
   }
-  const used = new Set([...lines.flatMap((line) => line.source_lines), ...unresolved.flatMap((fragment) => linesOf(state, fragment))]);
+  const used = new Set([
+    ...lines.flatMap((line) => line.source_lines),
+    ...unresolved.flatMap((fragment) => linesOf(state, fragment)),
+  ]);
   const nonOrder: number[] = [];
-  for (const line of state.source.lines) if (line.text.trim() !== '' && !used.has(line.number)) nonOrder.push(line.number);
+  for (const line of state.source.lines)
+    if (line.text.trim() !== '' && !used.has(line.number)) nonOrder.push(line.number);
   return {
-    result: { schema: 'jielong-pred/1', offerings: writeOfferings(state, ids), lines, unresolved, non_order_lines: nonOrder },
+    result: {
+      schema: 'jielong-pred/1',
+      offerings: writeOfferings(state, ids),
+      lines,
+      unresolved,
+      non_order_lines: nonOrder,
+    },
     questions,
     order: state.drafts,
   };
@@ -76,16 +86,40 @@ export function fragmentOf(state: State, flag: Flag): Fragment {
   while (end > start && /\s/.test(text.charAt(end - 1))) end--;
   if (end <= start) end = Math.min(text.length, start + 1);
   const range = originalRange(state.source, start, end);
-  return { text: state.source.original.slice(range.start, range.end), start: range.start, end: range.end, source_line: lineAt(state.source, start), reason: flag.reason };
+  return {
+    text: state.source.original.slice(range.start, range.end),
+    start: range.start,
+    end: range.end,
+    source_line: lineAt(state.source, start),
+    reason: flag.reason,
+  };
 }
 
-function writeLine(state: State, ids: Map<string, string>, draft: Draft, index: number, questions: Question[]): OrderLine {
+function writeLine(
+  state: State,
+  ids: Map<string, string>,
+  draft: Draft,
+  index: number,
+  questions: Question[],
+): OrderLine {
   const review: Fragment[] = [];
   for (const flag of draft.flags) {
     const fragment = fragmentOf(state, flag);
-    if (review.some((known) => known.start <= fragment.start && known.end >= fragment.end && (known.reason === fragment.reason || known.start === fragment.start))) continue;
+    if (
+      review.some(
+        (known) =>
+          known.start <= fragment.start &&
+          known.end >= fragment.end &&
+          (known.reason === fragment.reason || known.start === fragment.start),
+      )
+    )
+      continue;
     review.push(fragment);
-    questions.push({ line: index, fragment, candidates: flag.candidates.map((product) => ids.get(`${draft.chain}/${product}`) as string) });
+    questions.push({
+      line: index,
+      fragment,
+      candidates: flag.candidates.map((product) => ids.get(`${draft.chain}/${product}`) as string),
+    });
   }
   const flagged = review.length > 0;
   return {
@@ -122,5 +156,12 @@ function writeLocation(draft: Draft): Location | null {
   const { place, pickup, address } = draft;
   if (place === null && pickup === null && address === null) return null;
   const known = address === null ? place : null;
-  return { area: known?.area ?? null, building: known?.building ?? null, unit: known?.unit ?? null, room: known?.room ?? null, pickup, address };
+  return {
+    area: known?.area ?? null,
+    building: known?.building ?? null,
+    unit: known?.unit ?? null,
+    room: known?.room ?? null,
+    pickup,
+    address,
+  };
 }

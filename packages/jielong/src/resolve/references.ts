@@ -1,11 +1,16 @@
 import type { SettledItem } from '../read/reading.ts';
-import type { ReferenceTarget } from '../read/token.ts';
+import type { ReferenceTarget } from '../scan/token.ts';
 import { personKey } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { ChainState, State } from './state.ts';
 
 /** The items a reference copies, as they stand now; flags the line where the target is not certain. */
-export function resolveReference(state: State, chain: ChainState, draft: Draft, reference: { target: ReferenceTarget; start: number; end: number }): SettledItem[] {
+export function resolveReference(
+  state: State,
+  chain: ChainState,
+  draft: Draft,
+  reference: { target: ReferenceTarget; start: number; end: number },
+): SettledItem[] {
   const found = findTarget(chain, draft, reference.target);
   const flag = (): SettledItem[] => {
     draft.flags.push({ reason: 'ambiguous_reference', start: reference.start, end: reference.end, candidates: [] });
@@ -20,22 +25,30 @@ export function resolveReference(state: State, chain: ChainState, draft: Draft, 
 }
 
 function findTarget(chain: ChainState, draft: Draft, target: ReferenceTarget): Draft[] {
-  const current = (list: Draft[]): Draft[] => list.filter((other) => other !== draft && other.version === chain.version && other.placedBy === null);
+  const current = (list: Draft[]): Draft[] =>
+    list.filter((other) => other !== draft && other.version === chain.version && other.placedBy === null);
   switch (target.to) {
     case 'above': {
       for (let at = chain.drafts.length - 1; at >= 0; at--) {
         const other = chain.drafts[at] as Draft;
-        if (other.placedBy === null && other.version === chain.version && other.section === draft.section) return [other];
+        if (other.placedBy === null && other.version === chain.version && other.section === draft.section)
+          return [other];
       }
       return [];
     }
     case 'seq':
-      return current(chain.bySeq.get(target.seq) ?? []).filter((other) => other.section === draft.section || chain.context.sections.length === 1);
+      return current(chain.bySeq.get(target.seq) ?? []).filter(
+        (other) => other.section === draft.section || chain.context.sections.length === 1,
+      );
     case 'person': {
       const key = personKey(target.name);
       const named = current(chain.byPerson.get(key) ?? []);
       if (named.length > 0) return named;
-      return current(chain.drafts.slice(-500).filter((other) => other.key.startsWith(key) || (other.key.endsWith(key) && key.length > 1)));
+      return current(
+        chain.drafts
+          .slice(-500)
+          .filter((other) => other.key.startsWith(key) || (other.key.endsWith(key) && key.length > 1)),
+      );
     }
     case 'outside':
       return [];

@@ -1,5 +1,5 @@
 import { originalRange } from '../normalise/source.ts';
-import type { Token } from '../read/token.ts';
+import type { Token } from '../scan/token.ts';
 import type { Prediction, ReviewReason, Span, SpanKind } from '../types.ts';
 import type { State } from './state.ts';
 
@@ -69,18 +69,41 @@ export function gaplessSpans(state: State, result: Prediction): Span[] {
   for (const mark of state.marks) layers.push(layer(state, mark.start, mark.end, mark.kind, null, mark.reading));
   for (const [line, draft] of state.drafts.entries()) {
     const first = draft.buyerRange?.start ?? draft.tokens[0]?.start ?? draft.end;
-    if (draft.seq !== null && draft.placedBy === null) layers.push(layer(state, draft.start, Math.min(first, draft.end), 'seq', line, String(draft.seq)));
-    if (draft.buyerRange !== null) layers.push(layer(state, draft.buyerRange.start, draft.buyerRange.end, 'buyer', line, draft.buyer ?? ''));
+    if (draft.seq !== null && draft.placedBy === null)
+      layers.push(layer(state, draft.start, Math.min(first, draft.end), 'seq', line, String(draft.seq)));
+    if (draft.buyerRange !== null)
+      layers.push(layer(state, draft.buyerRange.start, draft.buyerRange.end, 'buyer', line, draft.buyer ?? ''));
     for (const token of draft.tokens) {
       const kind = kindOf(token);
       if (kind === null) continue;
-      layers.push({ ...layer(state, token.start, token.end, kind, line, readingOf(state, draft.chain, token)), runnerUp: token.runnerUp ?? null });
+      layers.push({
+        ...layer(state, token.start, token.end, kind, line, readingOf(state, draft.chain, token)),
+        runnerUp: token.runnerUp ?? null,
+      });
     }
   }
   for (const [line, order] of result.lines.entries()) {
-    for (const fragment of order.review) layers.push({ start: fragment.start, end: fragment.end, kind: 'review', line, reading: fragment.text, runnerUp: null, reason: fragment.reason });
+    for (const fragment of order.review)
+      layers.push({
+        start: fragment.start,
+        end: fragment.end,
+        kind: 'review',
+        line,
+        reading: fragment.text,
+        runnerUp: null,
+        reason: fragment.reason,
+      });
   }
-  for (const fragment of result.unresolved) layers.push({ start: fragment.start, end: fragment.end, kind: 'review', line: null, reading: fragment.text, runnerUp: null, reason: fragment.reason });
+  for (const fragment of result.unresolved)
+    layers.push({
+      start: fragment.start,
+      end: fragment.end,
+      kind: 'review',
+      line: null,
+      reading: fragment.text,
+      runnerUp: null,
+      reason: fragment.reason,
+    });
   return paint(layers, length);
 }
 
@@ -100,16 +123,20 @@ function readingOf(state: State, chain: number, token: Token): string {
     return token.products.map((index) => products[index]?.name ?? '').join(' / ');
   }
   if (token.value !== undefined) return `${token.value}${token.unit ?? ''}`;
-  if (token.place !== undefined) return Object.values(token.place).filter((part) => part !== null).join('-');
+  if (token.place !== undefined)
+    return Object.values(token.place)
+      .filter((part) => part !== null)
+      .join('-');
   return token.digits ?? token.name ?? '';
 }
 
 /** Later layers cover earlier ones; a review layer keeps what lies below visible only outside of it. */
 function paint(layers: Layer[], length: number): Span[] {
   const top = new Int32Array(length).fill(-1);
-  for (const [index, item] of layers.entries()) for (let at = item.start; at < item.end && at < length; at++) top[at] = index;
+  for (const [index, item] of layers.entries())
+    for (let at = item.start; at < item.end && at < length; at++) top[at] = index;
   const spans: Span[] = [];
-  for (let at = 0; at < length; ) {
+  for (let at = 0; at < length;) {
     const index = top[at] as number;
     let end = at + 1;
     while (end < length && top[end] === index) end++;
@@ -117,7 +144,15 @@ function paint(layers: Layer[], length: number): Span[] {
     spans.push(
       found === undefined
         ? { start: at, end, kind: 'separator', line: null, reading: '', runnerUp: null, reason: null }
-        : { start: at, end, kind: found.kind, line: found.line, reading: found.reading, runnerUp: found.runnerUp, reason: found.reason },
+        : {
+            start: at,
+            end,
+            kind: found.kind,
+            line: found.line,
+            reading: found.reading,
+            runnerUp: found.runnerUp,
+            reason: found.reason,
+          },
     );
     at = end;
   }

@@ -64,7 +64,8 @@ function index<Key>(map: Map<Key, Draft[]>, key: Key, draft: Draft): void {
 /** Re-indexes a chain after a later snapshot has renumbered its entries. */
 export function reindex(chain: ChainState): void {
   chain.bySeq.clear();
-  for (const draft of chain.drafts) if (draft.seq !== null && draft.version === chain.version) index(chain.bySeq, draft.seq, draft);
+  for (const draft of chain.drafts)
+    if (draft.seq !== null && draft.version === chain.version) index(chain.bySeq, draft.seq, draft);
 }
 
 export function unresolved(state: State, flag: Omit<Flag, 'candidates'> & { candidates?: number[] }): void {

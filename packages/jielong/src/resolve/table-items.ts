@@ -17,9 +17,14 @@ export interface CellItem {
   vague: boolean;
 }
 
-const QUANTITY = new RegExp(`\\s*(?:[x*]\\s*(\\d+(?:\\.\\d+)?)\\s*(${UNIT_PATTERN})?|[(\\[【]\\s*(?:数量[:：]?)?\\s*[x*]?(\\d+(?:\\.\\d+)?)\\s*(${UNIT_PATTERN})?\\s*[)\\]】]|(?:数量[:：]|[+:])\\s*(\\d+)\\s*(${UNIT_PATTERN})?|([\\d]+|[一二两三四五六七八九十]+)(份|个|件|单|组|套|箱|盒|袋|包|瓶|罐|桶|板|只|条|根|杯|筐|篮))\\s*$`);
+const QUANTITY = new RegExp(
+  `\\s*(?:[x*]\\s*(\\d+(?:\\.\\d+)?)\\s*(${UNIT_PATTERN})?|[(\\[【]\\s*(?:数量[:：]?)?\\s*[x*]?(\\d+(?:\\.\\d+)?)\\s*(${UNIT_PATTERN})?\\s*[)\\]】]|(?:数量[:：]|[+:])\\s*(\\d+)\\s*(${UNIT_PATTERN})?|([\\d]+|[一二两三四五六七八九十]+)(份|个|件|单|组|套|箱|盒|袋|包|瓶|罐|桶|板|只|条|根|杯|筐|篮))\\s*$`,
+);
 const PRICE = /\s*(?:[¥@]\s*(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)元(?:\/\S{1,2})?)\s*$/;
-const SPEC = new RegExp(`[\\s(（\\[【-]*((?:约|净重)?\\d+(?:\\.\\d+)?\\s*(?:${UNIT_PATTERN}|寸|cm|样)(?:装)?(?:[*x/]\\d*(?:${UNIT_PATTERN})?)*(?:装)?)[)）\\]】]*$`, 'i');
+const SPEC = new RegExp(
+  `[\\s(（\\[【-]*((?:约|净重)?\\d+(?:\\.\\d+)?\\s*(?:${UNIT_PATTERN}|寸|cm|样)(?:装)?(?:[*x/]\\d*(?:${UNIT_PATTERN})?)*(?:装)?)[)）\\]】]*$`,
+  'i',
+);
 
 /** The products a cell names; `counted` tells that another column holds the number. */
 export function itemsOfCell(text: string, counted: boolean): CellItem[] {
@@ -49,7 +54,7 @@ export function itemsOfCell(text: string, counted: boolean): CellItem[] {
     const spec = SPEC.exec(words);
     const name = spec === null || spec.index === 0 ? words : words.slice(0, spec.index);
     items.push({
-      name: name.replace(/^[【\[(]([^】\])]*)[】\])]$/, '$1').trim(),
+      name: name.replace(/^[【[(]([^】\])]*)[】\])]$/, '$1').trim(),
       spec: spec === null || spec.index === 0 ? null : (spec[1] as string),
       quantity,
       unit,
@@ -90,7 +95,13 @@ function splitPlus(text: string): { text: string; start: number }[] {
 }
 
 /** Finds a product by name and package, or adds it as one the table implies. */
-export function productOf(products: Product[], menu: Lexicon | null, item: CellItem, written: string, origin: 'menu' | 'implied'): Product | null {
+export function productOf(
+  products: Product[],
+  menu: Lexicon | null,
+  item: CellItem,
+  written: string,
+  origin: 'menu' | 'implied',
+): Product | null {
   const key = nameKey(item.name);
   const known = products.find((product) => product.key === key && product.spec === item.spec && product.id === null);
   if (known !== undefined) return known;

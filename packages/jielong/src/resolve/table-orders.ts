@@ -4,7 +4,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Product } from '../lexicon/product.ts';
 import { tidy } from '../normalise/numerals.ts';
 import { originalRange } from '../normalise/source.ts';
-import { phoneAt, placeAt } from '../read/scan-places.ts';
+import { phoneAt, placeAt } from '../scan/scan-places.ts';
 import type { ReviewReason } from '../types.ts';
 import type { Cell, Field, Table, TableColumn } from '../segment/table.ts';
 import { menuProducts } from './context.ts';
@@ -33,7 +33,16 @@ export function resolveTable(state: State, table: Table): void {
   const byColumn = new Map<TableColumn, Product | null>();
   for (const column of table.columns) {
     if (column.field !== 'product') continue;
-    const item = { name: column.title, spec: null, quantity: null, unit: column.unit, price: column.price, start: 0, end: 0, vague: false };
+    const item = {
+      name: column.title,
+      spec: null,
+      quantity: null,
+      unit: column.unit,
+      price: column.price,
+      start: 0,
+      end: 0,
+      vague: false,
+    };
     const product = productOf(products, menu, item, column.title, column.price === null ? 'implied' : 'menu');
     if (product !== null) product.unit ??= column.unit;
     byColumn.set(column, product);
@@ -60,7 +69,14 @@ function openTable(state: State, products: Product[]): ChainState {
   const chain: ChainState = {
     index: state.chains.length,
     topic: '',
-    context: { products, rules, lexicons: [buildLexicon(products, rules, [], new Map())], sections: [{ building: null, area: null, pickup: null, scope: [] }], menuLines: new Set(), menuless: true },
+    context: {
+      products,
+      rules,
+      lexicons: [buildLexicon(products, rules, [], new Map())],
+      sections: [{ building: null, area: null, pickup: null, scope: [] }],
+      menuLines: new Set(),
+      menuless: true,
+    },
     unitOf: (product) => products[product]?.unit ?? null,
     version: 0,
     bySeq: new Map(),
@@ -84,12 +100,32 @@ function rowOf(table: Table, cells: Cell[], line: number, start: number, end: nu
 }
 
 function isTotalRow(row: Row): boolean {
-  const first = [row.cells.get('seq'), row.cells.get('buyer'), row.cells.get('recipient'), row.cells.get('item'), row.cells.get('room')].filter((cell) => cell !== undefined);
+  const first = [
+    row.cells.get('seq'),
+    row.cells.get('buyer'),
+    row.cells.get('recipient'),
+    row.cells.get('item'),
+    row.cells.get('room'),
+  ].filter((cell) => cell !== undefined);
   if (first.some((cell) => TOTAL_ROW.test(cell.text))) return true;
-  return row.cells.get('buyer') === undefined && row.cells.get('recipient') === undefined && row.cells.get('room') === undefined && row.cells.get('phone') === undefined && (row.products.length > 0 || row.cells.get('amount') !== undefined) && row.cells.get('seq') === undefined;
+  return (
+    row.cells.get('buyer') === undefined &&
+    row.cells.get('recipient') === undefined &&
+    row.cells.get('room') === undefined &&
+    row.cells.get('phone') === undefined &&
+    (row.products.length > 0 || row.cells.get('amount') !== undefined) &&
+    row.cells.get('seq') === undefined
+  );
 }
 
-function readRow(state: State, chain: ChainState, row: Row, orders: Map<string, Draft>, byColumn: Map<TableColumn, Product | null>, menu: Lexicon | null): void {
+function readRow(
+  state: State,
+  chain: ChainState,
+  row: Row,
+  orders: Map<string, Draft>,
+  byColumn: Map<TableColumn, Product | null>,
+  menu: Lexicon | null,
+): void {
   const seqText = row.cells.get('seq')?.text ?? '';
   const seq = /^\D{0,3}(\d{1,9})$/.exec(seqText)?.[1];
   const buyerCell = row.cells.get('buyer') ?? row.cells.get('recipient');
@@ -120,7 +156,12 @@ function original(state: State, cell: Cell): string {
   return state.source.original.slice(range.start, range.end).trim();
 }
 
-function takeBuyer(state: State, draft: Draft, row: Row, flag: (reason: ReviewReason, cell: { start: number; end: number }) => void): void {
+function takeBuyer(
+  state: State,
+  draft: Draft,
+  row: Row,
+  flag: (reason: ReviewReason, cell: { start: number; end: number }) => void,
+): void {
   const cell = row.cells.get('buyer') ?? row.cells.get('recipient') ?? row.cells.get('room');
   if (cell === undefined) {
     flag('missing_buyer', row);
@@ -143,14 +184,21 @@ function statusOf(row: Row): { status: Draft['status']; payment: Draft['payment'
   const amount = numberOf(row.cells.get('amount'));
   const refund = numberOf(row.cells.get('refund'));
   if (/部分退|退款中|待退|申请退|售后/.test(text)) return { status: null, payment: 'paid', doubtful: cell as Cell };
-  if (/取消|已退|退款成功|全额退款|关闭|作废|^退款$/.test(text)) return { status: 'cancelled', payment: null, doubtful: null };
+  if (/取消|已退|退款成功|全额退款|关闭|作废|^退款$/.test(text))
+    return { status: 'cancelled', payment: null, doubtful: null };
   if (refund !== null && refund > 0) {
     if (amount !== null && refund >= amount) return { status: 'cancelled', payment: null, doubtful: null };
     return { status: null, payment: 'paid', doubtful: row.cells.get('refund') as Cell };
   }
   if (/待支付|未支付|待付款|未付|待付|否/.test(text)) return { status: 'active', payment: 'unpaid', doubtful: null };
-  if (/已支付|已付|支付成功|待发货|已发货|已完成|完成|待核销|已核销|待提货|已提货|待收货|已收货|已签收|跟团成功|^是$|✅|√/.test(text)) return { status: 'active', payment: 'paid', doubtful: null };
-  if (text !== '' && cell !== undefined) return { status: 'active', payment: null, doubtful: /待定|候补|审核/.test(text) ? cell : null };
+  if (
+    /已支付|已付|支付成功|待发货|已发货|已完成|完成|待核销|已核销|待提货|已提货|待收货|已收货|已签收|跟团成功|^是$|✅|√/.test(
+      text,
+    )
+  )
+    return { status: 'active', payment: 'paid', doubtful: null };
+  if (text !== '' && cell !== undefined)
+    return { status: 'active', payment: null, doubtful: /待定|候补|审核/.test(text) ? cell : null };
   const paidAt = row.cells.get('payTime');
   return { status: 'active', payment: paidAt !== undefined && /\d/.test(paidAt.text) ? 'paid' : null, doubtful: null };
 }
@@ -166,7 +214,8 @@ function takeDetails(state: State, draft: Draft, row: Row): void {
     const found = phoneAt(phone.text, phone.text.search(/[+\d(]/), phone.text.length);
     if (found?.digits !== undefined) draft.phone = found.digits;
     else if (/^\d{4}$/.test(phone.text)) draft.tail = phone.text;
-    else if (/\d/.test(phone.text)) draft.flags.push({ reason: 'unparsed_text', start: phone.start, end: phone.end, candidates: [] });
+    else if (/\d/.test(phone.text))
+      draft.flags.push({ reason: 'unparsed_text', start: phone.start, end: phone.end, candidates: [] });
   }
   const recipient = row.cells.get('recipient');
   if (recipient !== undefined) draft.recipient = original(state, recipient);
@@ -179,8 +228,11 @@ function takeDetails(state: State, draft: Draft, row: Row): void {
     if (cell === undefined || NONE.test(cell.text)) continue;
     draft.place ??= { area: null, building: null, unit: null, room: null };
     const both = part === 'building' || part === 'room' ? placeAt(cell.text.toLowerCase(), 0, cell.text.length) : null;
-    if (both?.place !== undefined && both.end === cell.text.length && both.place.building !== null) Object.assign(draft.place, pickWritten(both.place));
-    else draft.place[part] = part === 'area' ? original(state, cell) : cell.text.replace(/(?:号楼|栋|幢|座|楼|单元|室|房|号)$/, '');
+    if (both?.place !== undefined && both.end === cell.text.length && both.place.building !== null)
+      Object.assign(draft.place, pickWritten(both.place));
+    else
+      draft.place[part] =
+        part === 'area' ? original(state, cell) : cell.text.replace(/(?:号楼|栋|幢|座|楼|单元|室|房|号)$/, '');
   }
   for (const field of ['note', 'leaderNote'] as const) {
     const cell = row.cells.get(field);
@@ -194,7 +246,15 @@ function pickWritten(place: NonNullable<Draft['place']>): Partial<NonNullable<Dr
   return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== null));
 }
 
-function takeItems(state: State, chain: ChainState, draft: Draft, row: Row, byColumn: Map<TableColumn, Product | null>, menu: Lexicon | null, flag: (reason: ReviewReason, cell: { start: number; end: number }) => void): void {
+function takeItems(
+  state: State,
+  chain: ChainState,
+  draft: Draft,
+  row: Row,
+  byColumn: Map<TableColumn, Product | null>,
+  menu: Lexicon | null,
+  flag: (reason: ReviewReason, cell: { start: number; end: number }) => void,
+): void {
   const { products } = chain.context;
   for (const { column, cell } of row.products) {
     if (NONE.test(cell.text)) continue;
@@ -202,7 +262,15 @@ function takeItems(state: State, chain: ChainState, draft: Draft, row: Row, byCo
     const product = byColumn.get(column) ?? null;
     if (match === null) flag('unparsed_text', cell);
     if (product === null) flag('unknown_item', cell);
-    draft.items.push({ product: product?.index ?? null, quantity: match === null ? null : Number(match[1]), unit: match?.[2] ?? product?.unit ?? null, basis: 'derived', note: null, start: cell.start, end: cell.end });
+    draft.items.push({
+      product: product?.index ?? null,
+      quantity: match === null ? null : Number(match[1]),
+      unit: match?.[2] ?? product?.unit ?? null,
+      basis: 'derived',
+      note: null,
+      start: cell.start,
+      end: cell.end,
+    });
   }
   const itemCell = row.cells.get('item');
   const counted = row.cells.get('quantity');
@@ -216,24 +284,43 @@ function takeItems(state: State, chain: ChainState, draft: Draft, row: Row, byCo
     if (spec !== undefined && item.spec === null) item.spec = spec.text;
     item.price ??= price;
     const at = itemCell.text.indexOf(item.name, item.start);
-    const written = original(state, { text: '', start: itemStart(state, itemCell) + at, end: itemStart(state, itemCell) + at + item.name.length });
+    const written = original(state, {
+      text: '',
+      start: itemStart(state, itemCell) + at,
+      end: itemStart(state, itemCell) + at + item.name.length,
+    });
     const product = productOf(products, menu, item, written, 'implied');
     const quantity = counted === undefined ? item.quantity : quantityOf(counted);
     if (product === null) flag('unknown_item', itemCell);
     if (quantity === null) flag('missing_quantity', counted ?? itemCell);
     else if (quantity === 0) continue;
     const same = draft.items.find((other) => other.product === product?.index && product !== null);
-    if (same !== undefined && same.quantity !== null && quantity !== null) same.quantity = tidy(same.quantity + quantity);
-    else draft.items.push({ product: product?.index ?? null, quantity, unit: item.unit ?? product?.unit ?? null, basis: 'written', note: null, start: itemCell.start, end: itemCell.end });
+    if (same !== undefined && same.quantity !== null && quantity !== null)
+      same.quantity = tidy(same.quantity + quantity);
+    else
+      draft.items.push({
+        product: product?.index ?? null,
+        quantity,
+        unit: item.unit ?? product?.unit ?? null,
+        basis: 'written',
+        note: null,
+        start: itemCell.start,
+        end: itemCell.end,
+      });
   }
   const amount = row.cells.get('amount');
   const value = numberOf(amount);
-  if (value !== null && amount !== undefined && draft.stated === null) draft.stated = { value, start: amount.start, end: amount.end };
+  if (value !== null && amount !== undefined && draft.stated === null)
+    draft.stated = { value, start: amount.start, end: amount.end };
 }
 
 /** Where the cell's trimmed text begins in the normalised text. */
 function itemStart(state: State, cell: Cell): number {
-  return cell.start + (state.source.text.slice(cell.start, cell.end).length - state.source.text.slice(cell.start, cell.end).trimStart().length);
+  return (
+    cell.start +
+    (state.source.text.slice(cell.start, cell.end).length -
+      state.source.text.slice(cell.start, cell.end).trimStart().length)
+  );
 }
 
 function quantityOf(cell: Cell): number | null {
@@ -242,7 +329,13 @@ function quantityOf(cell: Cell): number | null {
 }
 
 /** A table with a quantity but no product column sells the one thing its title names. */
-function takeCountOnly(chain: ChainState, draft: Draft, row: Row, counted: Cell | undefined, flag: (reason: ReviewReason, cell: { start: number; end: number }) => void): void {
+function takeCountOnly(
+  chain: ChainState,
+  draft: Draft,
+  row: Row,
+  counted: Cell | undefined,
+  flag: (reason: ReviewReason, cell: { start: number; end: number }) => void,
+): void {
   const only = chain.context.products.length === 1 ? (chain.context.products[0] as Product) : null;
   if (counted === undefined) {
     flag('missing_item', row);
@@ -255,6 +348,13 @@ function takeCountOnly(chain: ChainState, draft: Draft, row: Row, counted: Cell 
   }
   if (quantity === null) flag('ambiguous_number', counted);
   if (only === null) flag('missing_item', counted);
-  draft.items.push({ product: only?.index ?? null, quantity, unit: only?.unit ?? null, basis: 'written', note: null, start: counted.start, end: counted.end });
+  draft.items.push({
+    product: only?.index ?? null,
+    quantity,
+    unit: only?.unit ?? null,
+    basis: 'written',
+    note: null,
+    start: counted.start,
+    end: counted.end,
+  });
 }
-

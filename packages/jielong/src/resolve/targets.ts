@@ -1,5 +1,5 @@
 import { chineseNumber, circledNumber } from '../normalise/numerals.ts';
-import { placeAt } from '../read/scan-places.ts';
+import { placeAt } from '../scan/scan-places.ts';
 import { personKey } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { ChainState } from './state.ts';
@@ -16,12 +16,17 @@ export interface Target {
 }
 
 const NUMBER = '(?:第?\\d{1,4}|[①-⑳]|[一二三四五六七八九十]{1,3}(?=号))';
-const LIST = new RegExp(`^[\\s@]*(${NUMBER}(?:\\s?号)?(?:\\s?(?:[、,，&和及/ ]|[-~到至])\\s?${NUMBER}(?:\\s?号)?)*)\\s?(号|楼|#)?(?:的)?\\s*`);
-const EXCEPT = new RegExp(`^(?:大家|所有人|其他人|其余)?(?:都|全部|全)?(?:除了?|除去)\\s?(${NUMBER}(?:号)?(?:\\s?[、,，和及]\\s?${NUMBER}(?:号)?)*)(?:号)?(?:以外|之外|外|没|未)?[,，]?\\s*(?:其他|其余|别的|剩下)?(?:的|人)?(?:都|全部|全)?\\s*`);
+const LIST = new RegExp(
+  `^[\\s@]*(${NUMBER}(?:\\s?号)?(?:\\s?(?:[、,，&和及/ ]|[-~到至])\\s?${NUMBER}(?:\\s?号)?)*)\\s?(号|楼|#)?(?:的)?\\s*`,
+);
+const EXCEPT = new RegExp(
+  `^(?:大家|所有人|其他人|其余)?(?:都|全部|全)?(?:除了?|除去)\\s?(${NUMBER}(?:号)?(?:\\s?[、,，和及]\\s?${NUMBER}(?:号)?)*)(?:号)?(?:以外|之外|外|没|未)?[,，]?\\s*(?:其他|其余|别的|剩下)?(?:的|人)?(?:都|全部|全)?\\s*`,
+);
 const EVERYBODY = /^(?:大家|所有人|以上|全部|全员|上面的?|前面的?)(?:的)?(?:都|全部|全)?\s*/;
 const SEPARATOR = /^[\s,，:：的、]*/;
 
-const PREFIXED = /^(\s*(?:已付款?|未付款?|已收款?|没付款?|还没付|已转账?|未转账?))(?:的|名单|的有)?\s*[:：]\s*([^:：]+)$/;
+const PREFIXED =
+  /^(\s*(?:已付款?|未付款?|已收款?|没付款?|还没付|已转账?|未转账?))(?:的|名单|的有)?\s*[:：]\s*([^:：]+)$/;
 
 /** `已付：1、2、阿卜`: numbers and names behind their status. */
 function byList(chain: ChainState, list: string): { drafts: Draft[]; certain: boolean } | null {
@@ -30,7 +35,10 @@ function byList(chain: ChainState, list: string): { drafts: Draft[]; certain: bo
   for (const part of list.split(/[、,，;；\s和]+/)) {
     if (part === '') continue;
     const numbers = /^[\d第号\-~到至①-⑳]+$/.test(part) ? numbersOf(part) : [];
-    const found = numbers.length > 0 ? numbers.flatMap((number) => chain.bySeq.get(number) ?? []) : (chain.byPerson.get(personKey(part)) ?? []);
+    const found =
+      numbers.length > 0
+        ? numbers.flatMap((number) => chain.bySeq.get(number) ?? [])
+        : (chain.byPerson.get(personKey(part)) ?? []);
     if (found.length !== Math.max(numbers.length, 1)) certain = false;
     drafts.push(...found);
   }
@@ -57,37 +65,65 @@ export function numbersOf(list: string): number[] {
 }
 
 /** Finds whom a remark names at its beginning: numbers, everybody but some, or a person. */
-export function readTarget(chain: ChainState, text: string, start: number, end: number, acts: (rest: string) => boolean): Target | null {
+export function readTarget(
+  chain: ChainState,
+  text: string,
+  start: number,
+  end: number,
+  acts: (rest: string) => boolean,
+): Target | null {
   const body = text.slice(start, end);
   const prefixed = PREFIXED.exec(body);
   if (prefixed !== null) {
     const found = byList(chain, prefixed[2] as string);
-    if (found !== null) return { ...found, restStart: start, restEnd: start + (prefixed[1] as string).length, explicit: true };
+    if (found !== null)
+      return { ...found, restStart: start, restEnd: start + (prefixed[1] as string).length, explicit: true };
   }
   const except = EXCEPT.exec(body);
   if (except !== null && except[0].length > 1 && acts(body.slice(except[0].length))) {
     const omitted = new Set(numbersOf(except[1] as string));
-    return { drafts: current(chain).filter((draft) => draft.seq !== null && !omitted.has(draft.seq)), certain: true, restStart: start + except[0].length, restEnd: end, explicit: true };
+    return {
+      drafts: current(chain).filter((draft) => draft.seq !== null && !omitted.has(draft.seq)),
+      certain: true,
+      restStart: start + except[0].length,
+      restEnd: end,
+      explicit: true,
+    };
   }
   const everybody = EVERYBODY.exec(body);
   if (everybody !== null && acts(body.slice(everybody[0].length))) {
-    return { drafts: current(chain), certain: true, restStart: start + everybody[0].length, restEnd: end, explicit: true };
+    return {
+      drafts: current(chain),
+      certain: true,
+      restStart: start + everybody[0].length,
+      restEnd: end,
+      explicit: true,
+    };
   }
   const list = LIST.exec(body);
   if (list !== null) {
     const numbered = list[2] !== undefined || /号/.test(list[1] as string) || /[①-⑳]/.test(list[1] as string);
     const rest = body.slice(list[0].length);
-    if ((numbered || /^(?:都|全|已|付|转|收|没|未|还没|取消|不要|退|✅|❌|改)/.test(rest)) && acts(rest)) return byNumbers(chain, list[1] as string, text, start + list[0].length, end);
+    if ((numbered || /^(?:都|全|已|付|转|收|没|未|还没|取消|不要|退|✅|❌|改)/.test(rest)) && acts(rest))
+      return byNumbers(chain, list[1] as string, text, start + list[0].length, end);
   }
   return byPlace(chain, text, start, end, acts) ?? byName(chain, text, start, end, acts);
 }
 
 /** `5-502王姐 再加1盒`: the place tells who is meant. */
-function byPlace(chain: ChainState, text: string, start: number, end: number, acts: (rest: string) => boolean): Target | null {
+function byPlace(
+  chain: ChainState,
+  text: string,
+  start: number,
+  end: number,
+  acts: (rest: string) => boolean,
+): Target | null {
   const place = placeAt(text, start, end);
   if (place?.place?.room == null) return null;
   const { building, room } = place.place;
-  const drafts = current(chain).filter((draft) => draft.place?.room === room && (building === null || draft.place.building === building));
+  const drafts = current(chain).filter(
+    (draft) => draft.place?.room === room && (building === null || draft.place.building === building),
+  );
   const named = nameAt(chain, text, place.end, end);
   const from = named?.end ?? place.end;
   const after = from + (SEPARATOR.exec(text.slice(from, end))?.[0].length ?? 0);
@@ -114,7 +150,8 @@ function byNumbers(chain: ChainState, list: string, text: string, restStart: num
   if (named !== null) {
     const matching = drafts.filter((draft) => draft.key === named.key);
     const after = named.end + (SEPARATOR.exec(text.slice(named.end, end))?.[0].length ?? 0);
-    if (matching.length === 1 && (only !== null || drafts.length > 1)) return { drafts: matching, certain: true, restStart: after, restEnd: end, explicit: true };
+    if (matching.length === 1 && (only !== null || drafts.length > 1))
+      return { drafts: matching, certain: true, restStart: after, restEnd: end, explicit: true };
     if (only !== null) return { drafts, certain: false, restStart: after, restEnd: end, explicit: true };
   }
   return { drafts, certain: certain && drafts.length > 0, restStart, restEnd: end, explicit: true };
@@ -136,7 +173,13 @@ function nameAt(chain: ChainState, text: string, start: number, end: number): { 
   return best;
 }
 
-function byName(chain: ChainState, text: string, start: number, end: number, acts: (rest: string) => boolean): Target | null {
+function byName(
+  chain: ChainState,
+  text: string,
+  start: number,
+  end: number,
+  acts: (rest: string) => boolean,
+): Target | null {
   const named = nameAt(chain, text, start, end);
   if (named === null) return null;
   const after = named.end + (SEPARATOR.exec(text.slice(named.end, end))?.[0].length ?? 0);

@@ -16,7 +16,14 @@ export function titleProduct(source: Source, header: SourceLine[]): Product | nu
     const text = line.text.replace(/^\s*#?接龙\s*/, (found) => ' '.repeat(found.length));
     const body = text.replace(DECORATION, (found) => ' '.repeat(found.length));
     const clause = /[^,，。;；!！?？\n(（]+/.exec(body);
-    if (clause === null || clause[0].trim() === '' || isExample(line.text) || isFooter(line.text) || NOT_A_TITLE.test(clause[0].trim())) continue;
+    if (
+      clause === null ||
+      clause[0].trim() === '' ||
+      isExample(line.text) ||
+      isFooter(line.text) ||
+      NOT_A_TITLE.test(clause[0].trim())
+    )
+      continue;
     let start = clause.index;
     let end = start + clause[0].length;
     while (text.charAt(start) === ' ') start++;
@@ -27,7 +34,21 @@ export function titleProduct(source: Source, header: SourceLine[]): Product | nu
     const range = originalRange(source, line.start + start, line.start + end);
     const name = source.original.slice(range.start, range.end).trim();
     if (!/\p{L}/u.test(name) || /\d.*、|、.*\d/.test(name)) continue;
-    return { index: 0, code: null, key: nameKey(text.slice(start, end)), name, aliases: [], spec: null, price: null, unit: null, origin: 'menu', id: null, extra: false, options: [], tiers: [] };
+    return {
+      index: 0,
+      code: null,
+      key: nameKey(text.slice(start, end)),
+      name,
+      aliases: [],
+      spec: null,
+      price: null,
+      unit: null,
+      origin: 'menu',
+      id: null,
+      extra: false,
+      options: [],
+      tiers: [],
+    };
   }
   return null;
 }

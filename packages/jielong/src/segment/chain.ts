@@ -1,5 +1,16 @@
 import type { SourceLine } from '../normalise/source.ts';
-import { hasOrderContent, isCircledMenu, isExample, isFooter, isMenuRow, isNumberedEdit, isPaymentList, isRemark, isStatistics, isTargeted } from './chain-lines.ts';
+import {
+  hasOrderContent,
+  isCircledMenu,
+  isExample,
+  isFooter,
+  isMenuRow,
+  isNumberedEdit,
+  isPaymentList,
+  isRemark,
+  isStatistics,
+  isTargeted,
+} from './chain-lines.ts';
 import { inlineMarks, readMark, WEAK_STYLES } from './marks.ts';
 import type { Mark, MarkStyle } from './marks.ts';
 
@@ -39,13 +50,19 @@ export function isEntryLine(text: string): boolean {
 
 /** Reads the list in a block of lines; null if there is none. `loose` allows entries without marks. */
 export function readChain(lines: SourceLine[], loose: boolean): RawChain | null {
-  const rows = lines.map((line) => ({ line, mark: isPaymentList(line.text) || isCircledMenu(line.text) ? null : readMark(line.text), blank: line.text.trim() === '' }));
+  const rows = lines.map((line) => ({
+    line,
+    mark: isPaymentList(line.text) || isCircledMenu(line.text) ? null : readMark(line.text),
+    blank: line.text.trim() === '',
+  }));
   const marked = rows.filter((row) => row.mark !== null);
   if (marked.length === 1 && isNumberedEdit((marked[0] as MarkedLine).line.text)) (marked[0] as MarkedLine).mark = null;
   dropWeakRuns(rows);
   continueDashes(rows);
   const menu = menuRuns(rows);
-  const listed = rows.filter((row) => row.mark !== null && !menu.has(row) && !isExample(row.line.text.slice(row.mark.length)));
+  const listed = rows.filter(
+    (row) => row.mark !== null && !menu.has(row) && !isExample(row.line.text.slice(row.mark.length)),
+  );
   const chain: RawChain = { header: [], headings: [], entries: [], footer: [], remarks: [] };
   const flat = listed.length === 0 || hasFlattened(rows) ? readFlattened(rows, chain) : false;
   if (flat) return chain;
@@ -66,9 +83,17 @@ function dropWeakRuns(rows: MarkedLine[]): void {
   const strong = [...byStyle].some(([style, found]) => !WEAK_STYLES.has(style) && found.length >= 2);
   for (const [style, found] of byStyle) {
     if (!WEAK_STYLES.has(style)) continue;
-    const steps = found.filter((row, index) => index > 0 && seqOf(row) === seqOf(found[index - 1] as MarkedLine) + 1).length;
+    const steps = found.filter(
+      (row, index) => index > 0 && seqOf(row) === seqOf(found[index - 1] as MarkedLine) + 1,
+    ).length;
     const firm = style !== 'bare' && steps >= (found.length - 1) * 0.8;
-    if ((!strong || firm) && found.length >= 3 && steps >= (found.length - 1) * 0.6 && seqOf(found[0] as MarkedLine) <= 2) continue;
+    if (
+      (!strong || firm) &&
+      found.length >= 3 &&
+      steps >= (found.length - 1) * 0.6 &&
+      seqOf(found[0] as MarkedLine) <= 2
+    )
+      continue;
     if (strong && found.length === 1 && style !== 'bare' && style !== 'dash') continue;
     for (const row of found) row.mark = null;
   }
@@ -107,7 +132,9 @@ function menuRuns(rows: MarkedLine[]): Set<MarkedLine> {
       continue;
     }
     const previous = run.at(-1);
-    const restart = previous !== undefined && (seqOf(row) <= seqOf(previous) && (seqOf(row) === 1 || gap)) || (previous?.mark?.style !== row.mark.style && seqOf(row) === 1);
+    const restart =
+      (previous !== undefined && seqOf(row) <= seqOf(previous) && (seqOf(row) === 1 || gap)) ||
+      (previous?.mark?.style !== row.mark.style && seqOf(row) === 1);
     if (previous === undefined || restart) {
       run = [];
       runs.push(run);
@@ -139,33 +166,58 @@ function readFlattened(rows: MarkedLine[], chain: RawChain): boolean {
     if (marks.length < 2) continue;
     for (const before of rows.slice(0, index)) chain.header.push(before.line);
     const first = marks[0] as (typeof marks)[number];
-    if (first.start > 0) chain.header.push({ ...row.line, end: row.line.start + first.start, text: text.slice(0, first.start) });
+    if (first.start > 0)
+      chain.header.push({ ...row.line, end: row.line.start + first.start, text: text.slice(0, first.start) });
     for (const [position, mark] of marks.entries()) {
       const end = marks[position + 1]?.start ?? text.length;
-      pushEntry(chain, mark.seq, row.line.start + mark.start, row.line.start + mark.end, row.line.start + end, row.line.number, -1);
+      pushEntry(
+        chain,
+        mark.seq,
+        row.line.start + mark.start,
+        row.line.start + mark.end,
+        row.line.start + end,
+        row.line.number,
+        -1,
+      );
     }
-    for (const after of rows.slice(index + 1)) (isTargeted(after.line.text) && !isFooter(after.line.text) ? chain.remarks : chain.footer).push(after.line);
+    for (const after of rows.slice(index + 1))
+      (isTargeted(after.line.text) && !isFooter(after.line.text) ? chain.remarks : chain.footer).push(after.line);
     return true;
   }
   return false;
 }
 
-function pushEntry(chain: RawChain, seq: number | null, markStart: number, start: number, end: number, line: number, section: number): void {
+function pushEntry(
+  chain: RawChain,
+  seq: number | null,
+  markStart: number,
+  start: number,
+  end: number,
+  line: number,
+  section: number,
+): void {
   chain.entries.push({ seq, markStart, start, end, lines: [line], section });
 }
 
 /** Lines without marks, one order each, below the menu (喊單). */
 function readUnmarked(rows: MarkedLine[], chain: RawChain): RawChain | null {
-  const lastMenu = rows.findLastIndex((row) => !row.blank && (isMenuRow(row.line.text) || isExample(row.line.text) || /格式|^#接龙/.test(row.line.text)));
+  const lastMenu = rows.findLastIndex(
+    (row) => !row.blank && (isMenuRow(row.line.text) || isExample(row.line.text) || /格式|^#接龙/.test(row.line.text)),
+  );
   const gap = rows.findIndex((row, index) => index > lastMenu && row.blank);
-  const from = gap >= 0 && rows.slice(lastMenu + 1, gap).every((row) => !hasOrderContent(row.line.text)) ? gap + 1 : lastMenu + 1;
+  const from =
+    gap >= 0 && rows.slice(lastMenu + 1, gap).every((row) => !hasOrderContent(row.line.text)) ? gap + 1 : lastMenu + 1;
   const body = rows.slice(from).filter((row) => !row.blank);
   const ordered = body.filter((row) => hasOrderContent(row.line.text));
   if (body.length < 2 || ordered.length < body.length * 0.6) return null;
   for (const row of rows.slice(0, from)) chain.header.push(row.line);
   for (const row of body) {
     if (isExample(row.line.text)) chain.header.push(row.line);
-    else if ((isFooter(row.line.text) || isStatistics(row.line.text)) && !/^\S{1,10}\s+[A-Za-z]\+?\d/.test(row.line.text)) chain.footer.push(row.line);
+    else if (
+      (isFooter(row.line.text) || isStatistics(row.line.text)) &&
+      !/^\S{1,10}\s+[A-Za-z]\+?\d/.test(row.line.text)
+    )
+      chain.footer.push(row.line);
     else pushEntry(chain, null, row.line.start, row.line.start, row.line.end, row.line.number, -1);
   }
   return chain;
@@ -192,12 +244,26 @@ function collect(rows: MarkedLine[], menu: Set<MarkedLine>, chain: RawChain): vo
       (entry === null ? chain.header : chain.footer).push(row.line);
       continue;
     }
-    nested = row.mark !== null && entry !== null && row.mark.style !== primary && isNested(row.mark.seq, nested, numbers) ? row.mark.seq : 0;
-    const starts = row.mark !== null && nested === 0 && (row.mark.style === primary || entry === null || row.mark.seq >= (entry.seq ?? 0));
+    nested =
+      row.mark !== null && entry !== null && row.mark.style !== primary && isNested(row.mark.seq, nested, numbers)
+        ? row.mark.seq
+        : 0;
+    const starts =
+      row.mark !== null &&
+      nested === 0 &&
+      (row.mark.style === primary || entry === null || row.mark.seq >= (entry.seq ?? 0));
     if (row.mark !== null && isExample(bodyOf(row))) {
       (entry === null ? chain.header : chain.footer).push(row.line);
     } else if (starts && row.mark !== null) {
-      pushEntry(chain, row.mark.seq, row.line.start, row.line.start + row.mark.length, row.line.end, row.line.number, section);
+      pushEntry(
+        chain,
+        row.mark.seq,
+        row.line.start,
+        row.line.start + row.mark.length,
+        row.line.end,
+        row.line.number,
+        section,
+      );
       entry = chain.entries.at(-1) as RawEntry;
       opening = 0;
     } else if (entry === null) chain.header.push(row.line);
@@ -260,11 +326,15 @@ function isHeading(rows: MarkedLine[], index: number, gap: boolean): boolean {
   const mark = rows[following]?.mark ?? null;
   if (mark === null) return false;
   const restarts = mark.seq === 1;
-  const bracketed = /^[【\[(《★●■◆▶#-].{1,30}/.test(text) || /[:：]$/.test(text);
+  const bracketed = /^[【[(《★●■◆▶#-].{1,30}/.test(text) || /[:：]$/.test(text);
   const place = /^\D{0,8}\d{1,3}\s*(?:号楼|栋|幢|座|期|区)\D{0,4}$/.test(text);
   if (text.length > 40) return false;
-  if (bracketed && /^[^\d]{2,14}[:：]$|^【[^【】]{2,14}】$/.test(text) && !/地址|收件|备注|收货|联系/.test(text)) return true;
-  return (restarts && (gap || bracketed || place || isMenuRow(text))) || (gap && (bracketed || place || isMenuRow(text)) && !hasTargets(text));
+  if (bracketed && /^[^\d]{2,14}[:：]$|^【[^【】]{2,14}】$/.test(text) && !/地址|收件|备注|收货|联系/.test(text))
+    return true;
+  return (
+    (restarts && (gap || bracketed || place || isMenuRow(text))) ||
+    (gap && (bracketed || place || isMenuRow(text)) && !hasTargets(text))
+  );
 }
 
 function hasTargets(text: string): boolean {

@@ -9,7 +9,21 @@ export interface Mark {
   length: number;
 }
 
-export type MarkStyle = 'no' | 'paren' | 'bracket' | 'dot' | 'pause' | 'close' | 'colon' | 'comma' | 'bar' | 'circled' | 'chinese' | 'dash' | 'hash' | 'bare';
+export type MarkStyle =
+  | 'no'
+  | 'paren'
+  | 'bracket'
+  | 'dot'
+  | 'pause'
+  | 'close'
+  | 'colon'
+  | 'comma'
+  | 'bar'
+  | 'circled'
+  | 'chinese'
+  | 'dash'
+  | 'hash'
+  | 'bare';
 
 const LEAD = '^[\\s\\u25aa-\\u25fe\\u2b50]*(?:[❌✅✔☑❎]\\s*)?';
 const PATTERNS: [RegExp, MarkStyle][] = [
@@ -52,7 +66,11 @@ function circledMark(match: RegExpExecArray): Mark {
   let at = match.index + match[0].length;
   let seq = circledNumber(match[1] as string) as number;
   if (match[2] !== '') return { seq: seq * 10 + Number(match[2]), style: 'circled', start: 0, length: at };
-  for (let next = circledNumber(text.charAt(at)); next !== null && seq < 10 && next < 10; next = circledNumber(text.charAt(at))) {
+  for (
+    let next = circledNumber(text.charAt(at));
+    next !== null && seq < 10 && next < 10;
+    next = circledNumber(text.charAt(at))
+  ) {
     seq = seq * 10 + next;
     at++;
   }

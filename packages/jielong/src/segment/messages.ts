@@ -23,10 +23,14 @@ export interface Conversation {
 }
 
 const TIME = '(?:(?:上午|下午|晚上|早上|中午|凌晨|傍晚|am|pm)\\s*)?\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s*(?:am|pm))?';
-const DATE = '(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?|\\d{1,2}[-/.月]\\d{1,2}日?|昨天|今天|前天|星期[一二三四五六日天]|周[一二三四五六日])';
+const DATE =
+  '(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?|\\d{1,2}[-/.月]\\d{1,2}日?|昨天|今天|前天|星期[一二三四五六日天]|周[一二三四五六日])';
 const AFTER = new RegExp(`^(\\S(?:.{0,28}?\\S)?)\\s+(?:${DATE}\\s*)?${TIME}\\s*$`, 'i');
 const BEFORE = new RegExp(`^\\[?(?:${DATE}[\\s,]*)?${TIME}\\]?\\s+(\\S[^:：]{0,24}?)\\s*$`, 'i');
-const BEFORE_INLINE = new RegExp(`^\\[?(?:${DATE}[\\s,]*)?${TIME}\\]?\\s+([^:：\\s][^:：]{0,20}?)\\s*[:：]\\s*(\\S.*)$`, 'i');
+const BEFORE_INLINE = new RegExp(
+  `^\\[?(?:${DATE}[\\s,]*)?${TIME}\\]?\\s+([^:：\\s][^:：]{0,20}?)\\s*[:：]\\s*(\\S.*)$`,
+  'i',
+);
 const TABBED = /^\s*(?:(?:上午|下午)\s*)?\d{1,2}:\d{2}\t([^\t]+)\t(.*)$/;
 const COLON_ALONE = /^([^:\n]{1,20}):\s*$/;
 const INLINE = /^([^:\s\d【(#][^:【】\n]{0,14}?|\d{0,3}[^:\s\d【(#][^:【】\n]{0,14}?):\s*(\S.*)$/;
@@ -130,13 +134,19 @@ function datedHead(line: SourceLine, isEntry: (text: string) => boolean): Head |
   const tabbed = TABBED.exec(text);
   if (tabbed !== null) return head(line, tabbed[1] as string, false, 'tabbed', tabbed[2] as string);
   const after = AFTER.exec(text);
-  if (after !== null && !isEntry(text) && !/[,，。!?:]$/.test(after[1] as string) && !/截[单止]|开始|到货|之前|发车/.test(after[1] as string)) {
+  if (
+    after !== null &&
+    !isEntry(text) &&
+    !/[,，。!?:]$/.test(after[1] as string) &&
+    !/截[单止]|开始|到货|之前|发车/.test(after[1] as string)
+  ) {
     return head(line, (after[1] as string).trim(), true, 'dated', '');
   }
   const inline = BEFORE_INLINE.exec(text);
   if (inline !== null) return head(line, inline[1] as string, false, 'dated', inline[2] as string);
   const before = BEFORE.exec(text);
-  if (before !== null && !/截[单止]|开始|到货|之前|前|后|点/.test(before[1] as string)) return head(line, before[1] as string, true, 'dated', '');
+  if (before !== null && !/截[单止]|开始|到货|之前|前|后|点/.test(before[1] as string))
+    return head(line, before[1] as string, true, 'dated', '');
   return null;
 }
 
@@ -166,7 +176,13 @@ function inlineHeads(lines: SourceLine[], isEntry: (text: string) => boolean): M
     }
     const match = INLINE.exec(line.text);
     if (listed && entries === 0) continue;
-    if (match === null || pricesIn(match[2] as string, false).some((price) => price.certain && price.unit !== null) || HEADER_WORD.test(match[1] as string) || /^https?$/i.test(match[1] as string)) continue;
+    if (
+      match === null ||
+      pricesIn(match[2] as string, false).some((price) => price.certain && price.unit !== null) ||
+      HEADER_WORD.test(match[1] as string) ||
+      /^https?$/i.test(match[1] as string)
+    )
+      continue;
     if (/团长|群主|店主|老板/.test(match[1] as string)) leader = true;
     found.set(line.number, head(line, match[1] as string, false, 'inline', match[2] as string));
   }

@@ -52,7 +52,10 @@ export interface Table {
 
 const FIELDS: [RegExp, Field][] = [
   [/^(?:跟团号|序号|编号|订单号|接龙号|号|no\.?|#|团号)$/i, 'seq'],
-  [/^(?:下单人|昵称|微信昵称|接龙人|买家|买家昵称|用户|用户昵称|姓名|微信名|客户|团员|参与人|名字|名称\(昵称\))$/, 'buyer'],
+  [
+    /^(?:下单人|昵称|微信昵称|接龙人|买家|买家昵称|用户|用户昵称|姓名|微信名|客户|团员|参与人|名字|名称\(昵称\))$/,
+    'buyer',
+  ],
   [/^(?:收货人|收件人|收货人姓名|联系人|提货人)$/, 'recipient'],
   [/^(?:联系电话|电话|手机|手机号|手机号码|联系方式|收货电话|收件人电话|收货人电话)$/, 'phone'],
   [/^(?:商品|商品名称|品名|产品|商品信息|商品明细|接龙内容|购买商品|内容|订单内容|商品及数量)$/, 'item'],
@@ -95,7 +98,13 @@ function columnOf(cell: Cell): TableColumn {
   for (const [pattern, field] of FIELDS) if (pattern.test(title)) return { ...base, field };
   const priced = /^(.+?)\s*\(?[¥]?(\d+(?:\.\d+)?)\s*(?:元|块)?(?:\s*\/\s*(\p{L}{1,3}))?\)?$/u.exec(title);
   if (priced !== null && /\p{L}/u.test(priced[1] as string)) {
-    return { ...base, field: 'product', title: (priced[1] as string).replace(/[(\s]+$/, ''), price: Number(priced[2]), unit: priced[3] ?? null };
+    return {
+      ...base,
+      field: 'product',
+      title: (priced[1] as string).replace(/[(\s]+$/, ''),
+      price: Number(priced[2]),
+      unit: priced[3] ?? null,
+    };
   }
   const unit = /^(.+?)\((斤|份|个|盒|箱|袋|包|瓶|kg|只)\)$/.exec(title);
   if (unit !== null) return { ...base, field: 'product', title: unit[1] as string, unit: unit[2] as string };
@@ -111,7 +120,18 @@ export function readTable(lines: SourceLine[]): Table | null {
       const columns = split(line, separator).map(columnOf);
       const known = columns.filter((column) => column.field !== 'product' && column.field !== 'ignored').length;
       const wanted = separator === ',' ? 4 : 2;
-      if (columns.length < 3 || known < wanted || !columns.some((column) => column.field === 'buyer' || column.field === 'recipient' || column.field === 'seq' || column.field === 'room')) continue;
+      if (
+        columns.length < 3 ||
+        known < wanted ||
+        !columns.some(
+          (column) =>
+            column.field === 'buyer' ||
+            column.field === 'recipient' ||
+            column.field === 'seq' ||
+            column.field === 'room',
+        )
+      )
+        continue;
       return collectRows(lines, index, columns, separator);
     }
   }
@@ -125,7 +145,8 @@ function collectRows(lines: SourceLine[], headIndex: number, columns: TableColum
     if (line.text.trim() === '') continue;
     if (separator === '|' && /^[\s|:-]+$/.test(line.text)) continue;
     const cells = split(line, separator);
-    if (cells.length >= Math.min(2, columns.length - 1) && line.text.includes(separator)) table.rows.push({ line, cells });
+    if (cells.length >= Math.min(2, columns.length - 1) && line.text.includes(separator))
+      table.rows.push({ line, cells });
     else table.after.push(line);
   }
   return table.rows.length === 0 ? null : table;

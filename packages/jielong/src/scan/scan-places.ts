@@ -1,10 +1,14 @@
+import { matchAt } from './match-at.ts';
 import { chineseNumber } from '../normalise/numerals.ts';
 import type { Place, Token } from './token.ts';
 
 const MOBILE = /(?:\(?\+?86\)?[- ]?)?1[3-9]\d(?:[- ]?\d{4}[- ]?\d{4}|[- ]?\d{3}[- ]?\d{5})(?!\d)/y;
 const LANDLINE = /0\d{2,3}-\d{7,8}(?!\d)|\(0\d{2,3}\)\d{7,8}(?!\d)|09\d{2}-?\d{3}-?\d{3}(?!\d)/y;
 const NUMERAL = '\\d{1,3}|[一二三四五六七八九十]{1,2}';
-const FULL = new RegExp(`(${NUMERAL}|[a-z])(?:号楼|栋|幢|座|#楼|号院)[- ]?(?:(${NUMERAL})单元[- ]?)?(?:(\\d{3,4})(?:室|房|号(?!楼))?(?![\\d]))?`, 'y');
+const FULL = new RegExp(
+  `(${NUMERAL}|[a-z])(?:号楼|栋|幢|座|#楼|号院)[- ]?(?:(${NUMERAL})单元[- ]?)?(?:(\\d{3,4})(?:室|房|号(?!楼))?(?![\\d]))?`,
+  'y',
+);
 const NUMBERED = /(\d{1,3})号(\d{3,4})(?:室|房)?(?!\d)/y;
 const THREE = /(\d{1,3})[-—/](\d{1,2})[-—/](\d{3,4})(?:室|房|号)?(?!\d)/y;
 const TWO = /(\d{1,3}|[a-z]\d?)[-#](\d{3,4})(?:室|房|号)?(?![\d.])/y;
@@ -13,23 +17,17 @@ const UNIT_ROOM = new RegExp(`(${NUMERAL})单元[- ]?(\\d{3,4})(?:室|房|号)?(
 const ROOM = /(\d{3,4})(?:室|房)(?!\d)/y;
 const AREA = /(?:[a-z]|[东南西北中]|[一二三四五六]|\d{1,2})(?:区|期)(?![\p{L}])/uy;
 
-function exec(pattern: RegExp, text: string, offset: number, limit: number): RegExpExecArray | null {
-  pattern.lastIndex = offset;
-  const match = pattern.exec(text);
-  return match === null || offset + match[0].length > limit ? null : match;
-}
-
 /** A telephone number as digits only (a landline keeps its hyphen). */
 export function phoneAt(text: string, offset: number, limit: number): Token | null {
   if (offset > 0 && isDigit(text, offset - 1)) return null;
   const first = text.charAt(offset);
   if (first !== '1' && first !== '0' && first !== '8' && first !== '+' && first !== '(') return null;
-  const mobile = exec(MOBILE, text, offset, limit);
+  const mobile = matchAt(MOBILE, text, offset, limit);
   if (mobile !== null) {
     const digits = mobile[0].replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '');
     return { kind: 'phone', start: offset, end: offset + mobile[0].length, digits };
   }
-  const landline = exec(LANDLINE, text, offset, limit);
+  const landline = matchAt(LANDLINE, text, offset, limit);
   if (landline === null) return null;
   const digits = landline[0].replace(/[()]/g, (bracket) => (bracket === ')' ? '-' : ''));
   return { kind: 'phone', start: offset, end: offset + landline[0].length, digits };
@@ -47,7 +45,7 @@ const POSITIONAL = /(\d{1,3}) +(\d{3,4})(?= |$|[,，(]|\n)/y;
 /** `4 501` where the header fixes that building and room come in this order. */
 export function positionalPlaceAt(text: string, offset: number, limit: number): Token | null {
   if (offset > 0 && /\d/.test(text.charAt(offset - 1))) return null;
-  const match = exec(POSITIONAL, text, offset, limit);
+  const match = matchAt(POSITIONAL, text, offset, limit);
   return match === null ? null : token(offset, match, { building: match[1] as string, room: match[2] as string });
 }
 
@@ -68,20 +66,26 @@ function isDigit(text: string, at: number): boolean {
 /** A building with unit and room in any usual form, or an area (F区). */
 export function placeAt(text: string, offset: number, limit: number): Token | null {
   if (!mayBePlace(text, offset) || (offset > 0 && /\d/.test(text.charAt(offset - 1)))) return null;
-  const three = exec(THREE, text, offset, limit);
-  if (three !== null) return token(offset, three, { building: numeral(three[1]), unit: numeral(three[2]), room: three[3] as string });
-  const full = exec(FULL, text, offset, limit) ?? exec(NUMBERED, text, offset, limit);
+  const three = matchAt(THREE, text, offset, limit);
+  if (three !== null)
+    return token(offset, three, { building: numeral(three[1]), unit: numeral(three[2]), room: three[3] as string });
+  const full = matchAt(FULL, text, offset, limit) ?? matchAt(NUMBERED, text, offset, limit);
   if (full !== null) {
     const numbered = full.length === 3;
-    return token(offset, full, { building: numeral(full[1]), unit: numbered ? null : numeral(full[2]), room: (numbered ? full[2] : full[3]) ?? null });
+    return token(offset, full, {
+      building: numeral(full[1]),
+      unit: numbered ? null : numeral(full[2]),
+      room: (numbered ? full[2] : full[3]) ?? null,
+    });
   }
-  const two = exec(TWO, text, offset, limit) ?? exec(FLOOR, text, offset, limit);
-  if (two !== null && !(offset > 0 && /[a-z]/.test(text.charAt(offset - 1)))) return token(offset, two, { building: numeral(two[1]), room: two[2] as string });
-  const unitRoom = exec(UNIT_ROOM, text, offset, limit);
+  const two = matchAt(TWO, text, offset, limit) ?? matchAt(FLOOR, text, offset, limit);
+  if (two !== null && !(offset > 0 && /[a-z]/.test(text.charAt(offset - 1))))
+    return token(offset, two, { building: numeral(two[1]), room: two[2] as string });
+  const unitRoom = matchAt(UNIT_ROOM, text, offset, limit);
   if (unitRoom !== null) return token(offset, unitRoom, { unit: numeral(unitRoom[1]), room: unitRoom[2] as string });
-  const room = exec(ROOM, text, offset, limit);
+  const room = matchAt(ROOM, text, offset, limit);
   if (room !== null) return token(offset, room, { room: room[1] as string });
-  const area = exec(AREA, text, offset, limit);
+  const area = matchAt(AREA, text, offset, limit);
   return area === null ? null : token(offset, area, { area: area[0] });
 }
 
@@ -96,5 +100,9 @@ const ADDRESS = /(?:省|市|区|县|州|镇|乡|街道|路|街|巷|弄|大道|�
 export function looksLikeAddress(chunk: string): boolean {
   if (chunk.length < 7 || !/\d/.test(chunk)) return false;
   const steps = chunk.match(ADDRESS);
-  return steps !== null && (steps.length >= 2 || /(?:路|街|巷|弄|大道|村|胡同)[^,，]{0,6}\d+号?/.test(chunk)) && /^\p{L}/u.test(chunk);
+  return (
+    steps !== null &&
+    (steps.length >= 2 || /(?:路|街|巷|弄|大道|村|胡同)[^,，]{0,6}\d+号?/.test(chunk)) &&
+    /^\p{L}/u.test(chunk)
+  );
 }

@@ -1,3 +1,4 @@
+import { matchAt } from './match-at.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { circledNumber } from '../normalise/numerals.ts';
 import type { Token } from './token.ts';
@@ -9,22 +10,19 @@ const NUMBER_LIST = /\d{1,2}(?:\s?[、,和及&\s]\s?\d{1,2})+\s?(?:号|(?=各))/
 const TIMES = /(\d{1,2})(?=\s?[*x]\s?\d)/y;
 const PREFIX = /(?:套餐|编号|款式?)\s?(?=[a-z\d①-⑳])/y;
 
-function exec(pattern: RegExp, text: string, offset: number, limit: number): RegExpExecArray | null {
-  pattern.lastIndex = offset;
-  const match = pattern.exec(text);
-  return match === null || offset + match[0].length > limit ? null : match;
-}
-
 function item(start: number, end: number, product: number | undefined): Token {
-  return product === undefined ? { kind: 'badcode', start, end } : { kind: 'item', start, end, products: [product], coded: true };
+  return product === undefined
+    ? { kind: 'badcode', start, end }
+    : { kind: 'item', start, end, products: [product], coded: true };
 }
 
 /** Codes of the menu at an offset, in any usual form; null if none begins here. Unknown codes become `badcode`. */
 export function codesAt(lexicon: Lexicon, text: string, offset: number, limit: number): Token[] | null {
   if (lexicon.codeStyle === 'none') return null;
-  const prefix = exec(PREFIX, text, offset, limit)?.[0].length ?? 0;
+  const prefix = matchAt(PREFIX, text, offset, limit)?.[0].length ?? 0;
   const at = offset + prefix;
-  const tokens = lexicon.codeStyle === 'numeric' ? numericAt(lexicon, text, at, limit) : letteredAt(lexicon, text, at, limit);
+  const tokens =
+    lexicon.codeStyle === 'numeric' ? numericAt(lexicon, text, at, limit) : letteredAt(lexicon, text, at, limit);
   const first = tokens?.[0];
   if (first !== undefined) first.start = offset;
   return tokens;
@@ -33,7 +31,7 @@ export function codesAt(lexicon: Lexicon, text: string, offset: number, limit: n
 function numericAt(lexicon: Lexicon, text: string, offset: number, limit: number): Token[] | null {
   const circled = circledNumber(text.charAt(offset));
   if (circled !== null) return [item(offset, offset + 1, lexicon.codes.get(String(circled)))];
-  const list = exec(NUMBER_LIST, text, offset, limit);
+  const list = matchAt(NUMBER_LIST, text, offset, limit);
   if (list !== null) {
     const tokens: Token[] = [];
     for (const match of list[0].matchAll(/\d{1,2}/g)) {
@@ -43,26 +41,40 @@ function numericAt(lexicon: Lexicon, text: string, offset: number, limit: number
     (tokens.at(-1) as Token).end = offset + list[0].length;
     return tokens;
   }
-  const single = exec(NUMBERED, text, offset, limit) ?? exec(TIMES, text, offset, limit);
+  const single = matchAt(NUMBERED, text, offset, limit) ?? matchAt(TIMES, text, offset, limit);
   if (single === null || /\d/.test(text.charAt(offset - 1))) return null;
   return [item(offset, offset + single[0].length, lexicon.codes.get(String(Number(single[1]))))];
 }
 
 function letteredAt(lexicon: Lexicon, text: string, offset: number, limit: number): Token[] | null {
   const circled = circledNumber(text.charAt(offset));
-  if (circled !== null && lexicon.codes.has(String(circled))) return [item(offset, offset + 1, lexicon.codes.get(String(circled)))];
+  if (circled !== null && lexicon.codes.has(String(circled)))
+    return [item(offset, offset + 1, lexicon.codes.get(String(circled)))];
   if (/[a-z]/.test(text.charAt(offset - 1))) return null;
-  let letters = exec(LETTERS, text, offset, limit)?.[0];
+  let letters = matchAt(LETTERS, text, offset, limit)?.[0];
   if (letters === undefined) return null;
-  if (letters.length > 1 && letters.endsWith('x') && /^\s?[\d一二两三四五六七八九十]/.test(text.slice(offset + letters.length, offset + letters.length + 2))) letters = letters.slice(0, -1);
-  if (letters === 'x' && offset > 0 && /[\d\p{L})]/u.test(text.charAt(offset - 1)) && !lexicon.codes.has('X')) return null;
+  if (
+    letters.length > 1 &&
+    letters.endsWith('x') &&
+    /^\s?[\d一二两三四五六七八九十]/.test(text.slice(offset + letters.length, offset + letters.length + 2))
+  )
+    letters = letters.slice(0, -1);
+  if (letters === 'x' && offset > 0 && /[\d\p{L})]/u.test(text.charAt(offset - 1)) && !lexicon.codes.has('X'))
+    return null;
   const end = offset + letters.length;
-  const digits = exec(CODE_TAIL, text, end, limit)?.[0] ?? '';
+  const digits = matchAt(CODE_TAIL, text, end, limit)?.[0] ?? '';
   if (letters.length <= 2 && digits !== '') {
     const whole = (letters + digits).toUpperCase();
     if (lexicon.codes.has(whole)) return [item(offset, end + digits.length, lexicon.codes.get(whole))];
     if (lexicon.codeStyle === 'alphanumeric' && !lexicon.codes.has(letters.toUpperCase())) {
-      return [{ kind: 'badcode', start: offset, end: end + digits.length, vague: lexicon.codes.has(whole.slice(0, -1)) || lexicon.codes.has(whole.slice(0, -2)) }];
+      return [
+        {
+          kind: 'badcode',
+          start: offset,
+          end: end + digits.length,
+          vague: lexicon.codes.has(whole.slice(0, -1)) || lexicon.codes.has(whole.slice(0, -2)),
+        },
+      ];
     }
   }
   const codes = [...letters].map((letter) => lexicon.codes.get(letter.toUpperCase()));
@@ -73,7 +85,14 @@ function letteredAt(lexicon: Lexicon, text: string, offset: number, limit: numbe
   return tokens;
 }
 
-function oneLetter(lexicon: Lexicon, text: string, offset: number, end: number, limit: number, code: number | undefined): Token[] | null {
+function oneLetter(
+  lexicon: Lexicon,
+  text: string,
+  offset: number,
+  end: number,
+  limit: number,
+  code: number | undefined,
+): Token[] | null {
   if (code !== undefined) return [item(offset, skipSuffix(text, end, limit), code)];
   const next = text.charAt(end);
   const orderLike = end >= limit || /[\s\d*+:：,，、。;各一二两三]/.test(next);
@@ -81,6 +100,7 @@ function oneLetter(lexicon: Lexicon, text: string, offset: number, end: number, 
 }
 
 function skipSuffix(text: string, end: number, limit: number): number {
-  for (const suffix of ['套餐', '款', '餐']) if (text.startsWith(suffix, end) && end + suffix.length <= limit) return end + suffix.length;
+  for (const suffix of ['套餐', '款', '餐'])
+    if (text.startsWith(suffix, end) && end + suffix.length <= limit) return end + suffix.length;
   return end;
 }

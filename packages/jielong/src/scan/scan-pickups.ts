@@ -1,0 +1,52 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { circledNumber } from '../normalise/numerals.ts';
+import type { Token } from './token.ts';
+
+export function pickupAt(lexicon: Lexicon, text: string, at: number, end: number, before: Token[]): Token | null {
+  if (lexicon.rules.pickups.length === 0) return null;
+  const previous = before.at(-1);
+  if (previous !== undefined && previous.kind === 'text') return null;
+  const circled = circledNumber(text.charAt(at));
+  for (const pickup of lexicon.rules.pickups) {
+    const key = pickup.key.toLowerCase();
+    if (text.startsWith(key, at) && at + key.length <= end)
+      return { kind: 'pickup', start: at, end: tailEnd(text, at + key.length, end), name: pickup.name };
+  }
+  for (const pickup of lexicon.rules.pickups) {
+    if (circled !== null && pickup.code === String(circled) && lexicon.codeStyle !== 'numeric')
+      return { kind: 'pickup', start: at, end: tailEnd(text, at + 1, end), name: pickup.name };
+    if (
+      pickup.code !== null &&
+      /^[a-z\d]点/.test(text.slice(at, at + 2)) &&
+      text.charAt(at).toUpperCase() === pickup.code
+    )
+      return { kind: 'pickup', start: at, end: tailEnd(text, at + 2, end), name: pickup.name };
+  }
+  if (
+    lexicon.codeStyle === 'none' &&
+    /[a-z]/.test(text.charAt(at)) &&
+    (at + 1 >= end || /[\s,，。;)]/.test(text.charAt(at + 1)))
+  ) {
+    const lettered = lexicon.rules.pickups.find((pickup) => pickup.code === text.charAt(at).toUpperCase());
+    if (lettered !== undefined) return { kind: 'pickup', start: at, end: at + 1, name: lettered.name };
+  }
+  let stop = at;
+  while (stop < end && /\p{L}/u.test(text.charAt(stop))) stop++;
+  for (let length = stop - at; length >= 2; length--) {
+    const word = text.slice(at, at + length);
+    const named = lexicon.rules.pickups.filter((pickup) => pickup.key.toLowerCase().includes(word));
+    if (named.length === 1 && word !== '自提')
+      return {
+        kind: 'pickup',
+        start: at,
+        end: tailEnd(text, at + length, end),
+        name: (named[0] as { name: string }).name,
+      };
+  }
+  return null;
+}
+
+function tailEnd(text: string, at: number, end: number): number {
+  const match = /^(?:自提|自取|取货|提货|拿|取|提)/.exec(text.slice(at, Math.min(end, at + 2)));
+  return at + (match?.[0].length ?? 0);
+}
