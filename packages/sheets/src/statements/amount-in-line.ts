@@ -38,7 +38,12 @@ export function amountInLine(line: string): AmountInLine | 'none' | 'several' {
   const amounts = found ?? amountsOf(withoutDoor(cleared), bare);
   const [first] = amounts;
   if (!first) return 'none';
-  return amounts.every(({ fen }) => fen === first.fen) && amounts.length <= 2 ? first : 'several';
+  return amounts.length > 1 || isReckoned(cleared, first) ? 'several' : first;
+}
+
+/** 35+35, 35元x2: a sum for a person to do. */
+function isReckoned(line: string, amount: AmountInLine): boolean {
+  return /^\s*[+*×x/]\s*\d/iu.test(line.slice(amount.end)) || /\d\s*[+*×x]\s*$/iu.test(line.slice(0, amount.start));
 }
 
 function withoutDoor(text: string): string {

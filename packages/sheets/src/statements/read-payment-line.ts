@@ -39,7 +39,7 @@ export function readPaymentLine(
   if (amount === 'none') return 'no_amount';
   if (failed.test(plain)) return 'failed_or_refunded';
   if (amount === 'several') return 'several_amounts';
-  const payer = payerOf(rest);
+  const payer = payerOf(rest.slice(0, amount.start) + ' '.repeat(amount.end - amount.start) + rest.slice(amount.end));
   const direction = directionOf(rest, amount.sign, payer);
   if (direction === null) return 'direction_unclear';
   const reference =
@@ -72,7 +72,8 @@ const payerForms: readonly RegExp[] = [
   new RegExp(`(?:^|[】\\]\\s,，。])(${name})\\s*(?:于[^向]{0,20})?(?:通过\\S{1,8})?向[你您]`, 'u'),
   new RegExp(`收到\\s*(${name})\\s*的?\\s*(?:微信|支付宝)?(?:转账|付款|红包|汇款)`, 'u'),
   new RegExp(
-    `^\\s*(?:\\d{1,3}\\s*[.、)]\\s*)?(${name})\\s*[:：,，]?\\s*(?:\\[转账\\]|微信|支付宝)?(?:转账|转了|已转|付款|已付|付了|已支付|付清|打款|转过来|转来)`,
+    `^\\s*(?:\\d{1,3}\\s*[.、)]\\s*)?(${name}(?:\\s${name})?)\\s*[:：,，]?\\s*(?:\\[转账\\]|微信|支付宝)?` +
+      '(?:转账|转了|已转|付款|已付|付了|已支付|付清|打款|转过来|转来)',
     'u',
   ),
 ];
@@ -90,11 +91,18 @@ function payerOf(line: string): string | null {
   return null;
 }
 
+/** Words about the payment itself, which say nothing as a remark. */
+const said = /来自|已?收款|已付款?|付款|已?转账|已转|付了|转了|已支付|付清|打款|到账|微信|支付宝/gu;
+
 function remarkOf(line: string, found: { payer: string | null; after: string }): string | null {
   const stated = /(?:付款方备注|备注|附言|留言|用途|摘要)\s*[:：]?\s*([^,，。;；\n]+)/u.exec(line)?.[1];
   if (stated) return stated.trim();
   const bracket = /(?:收款|到账)[^()]*\(([^()]{1,30})\)/u.exec(line)?.[1];
   if (bracket) return bracket.trim();
-  const after = found.after.replace(/^[\s,，。元块)】\]]+|[\s,，。]+$/gu, '');
-  return found.payer !== null && after !== '' && after.length <= 30 && !/余额|银行/u.test(after) ? after : null;
+  if (found.payer === null) return null;
+  const after = found.after
+    .replace(said, ' ')
+    .replaceAll(found.payer, ' ')
+    .replace(/^[\s,，。元块)】\]]+|[\s,，。]+$/gu, '');
+  return after !== '' && after.length <= 30 && !/余额|银行/u.test(after) ? after : null;
 }
