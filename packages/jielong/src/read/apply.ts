@@ -146,6 +146,11 @@ function change(lexicon: Lexicon, applied: Applied, clause: Clause, unitOf: Unit
     if (leftItem !== null && !items.some(({ item }) => item.product === leftItem.product)) leftItem.quantity = 0;
     return;
   }
+  if (items.length > 1 && leftItem !== null) {
+    applied.items = [];
+    for (const { item } of items) merge(applied, item);
+    return;
+  }
   if (leftItem !== null) return replace(applied, leftItem, items);
   if (applied.items.length <= 1) {
     const previous = applied.items[0];

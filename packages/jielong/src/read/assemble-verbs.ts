@@ -24,6 +24,7 @@ export function takeVerb(assembly: Assembly, token: Token): void {
     following === 'each';
   if (token.kind === 'change' || token.kind === 'correct') {
     const left = assembly.clause.verb === 'order' || assembly.clause.verb === 'add' ? takeLeft(assembly) : [];
+    if (acts && assembly.reading.cancel !== null) assembly.reading.cancel = null;
     if (!acts) return assembleFact(assembly, { ...token, kind: 'text' });
     startClause(assembly, 'change', token.start);
     assembly.clause.left = left;

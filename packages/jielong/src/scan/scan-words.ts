@@ -6,7 +6,6 @@ import { codesAt } from './scan-codes.ts';
 import { numberAt } from './scan-numbers.ts';
 import { looksLikeAddress } from './scan-places.ts';
 import { proxyAt, referenceAt } from './scan-references.ts';
-import { push } from './scan.ts';
 import type { Token } from './token.ts';
 
 const CONDITION =

@@ -37,7 +37,7 @@ export function scan(lexicon: Lexicon, text: string, start: number, end: number)
 }
 
 /** Neighbouring stretches nobody recognised belong together. */
-export function push(tokens: Token[], token: Token): void {
+function push(tokens: Token[], token: Token): void {
   const last = tokens.at(-1);
   if (
     last !== undefined &&
