@@ -1,8 +1,8 @@
-import { simplify } from '@heyi/jielong/traditional';
+import { simplifyName } from './name-characters.ts';
 import type { IdentityKind } from './person.ts';
 
 /** Full width to half, traditional to simplified, capitals to small. */
-const plain = (text: string): string => Array.from(text.normalize('NFKC').toLowerCase(), simplify).join('');
+const plain = (text: string): string => Array.from(text.normalize('NFKC').toLowerCase(), simplifyName).join('');
 
 /**
  * A nickname without what people vary: width, case, script, spaces, punctuation, emoji. A nickname made of emoji only
@@ -11,7 +11,7 @@ const plain = (text: string): string => Array.from(text.normalize('NFKC').toLowe
 export function foldName(text: string): string {
   const folded = plain(text).replace(/[\s\p{Cf}\p{Variation_Selector}\u20E3]/gu, '');
   const letters = folded.replace(/[^\p{L}\p{N}\p{M}]/gu, '');
-  return letters === '' ? folded : letters;
+  return (letters === '' ? folded : letters).normalize('NFKC');
 }
 
 /**
