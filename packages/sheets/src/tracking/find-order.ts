@@ -1,3 +1,5 @@
+import { recipientAgrees, statedNumbers } from './judge-columns.ts';
+import type { ColumnTrust } from './judge-columns.ts';
 import type { BookedOrder, OrderBook } from './order-book.ts';
 import { orderKey } from './order-book.ts';
 import { addressesAgree, bareName, namesAgree, phoneDigits, phonesAgree } from './same-recipient.ts';
@@ -9,53 +11,45 @@ export type FoundOrders =
   | { kind: 'uncertain'; orders: BookedOrder[]; why: UncertainReason }
   | { kind: 'none'; unknownNumber: boolean };
 
-/**
- * Which order a tracking row speaks of. `trustNumbers` is false when no row's number is known: then the sheet carries
- * the supplier's own numbers and they say nothing.
- */
-export function findOrder(row: TrackingRow, book: OrderBook, trustNumbers: boolean): FoundOrders {
-  const numbers = trustNumbers ? statedNumbers(row.orderNo) : [];
+/** Which order a tracking row speaks of, with what the sheet's columns are worth. */
+export function findOrder(row: TrackingRow, book: OrderBook, trust: ColumnTrust): FoundOrders {
+  const numbers = trust.numbers === 'foreign' ? [] : statedNumbers(row.orderNo);
   const named = numbers.map((number) => book.byNumber.get(number));
-  const known = named.filter((order) => order !== undefined);
-  if (known.length > 0 && known.length === named.length) return checkNumbered(row, known, book);
-  const bySerial = row.serial === undefined || numbers.length > 0 ? null : checkSerial(row, book);
-  if (bySerial) return bySerial;
+  const known = unique(named.filter((order) => order !== undefined));
+  if (known.length > 0 && named.every((order) => order !== undefined))
+    return checkNumbered(row, known, { book, trust });
+  if (numbers.length === 0) return checkSerial(row, book, trust) ?? findPerson(row, book);
   const person = findPerson(row, book);
-  if (numbers.length === 0 || person.kind === 'none')
-    return { ...person, ...(person.kind === 'none' && { unknownNumber: numbers.length > 0 }) };
+  if (person.kind === 'none') return { kind: 'none', unknownNumber: true };
   return { kind: 'uncertain', orders: unique([...known, ...person.orders]), why: 'order_number_unknown' };
 }
 
-/** The order numbers in a cell: usually one, several for a parcel that serves several orders. */
-export function statedNumbers(text: string | undefined): string[] {
-  return (text ?? '')
-    .split(/[,，、;；|\n]+/u)
-    .map(orderKey)
-    .filter((number) => number !== '');
-}
-
-/** A known number is proof unless the row names another person: then the rows have slipped. */
-function checkNumbered(row: TrackingRow, orders: BookedOrder[], book: OrderBook): FoundOrders {
-  const slipped = orders.some((order) => {
-    const [phone, name] = [phonesAgree(row.phone, order.phone), namesAgree(row.recipientName, order.recipientName)];
-    if (phone === 'same' || name === 'same') return false;
-    return phone === 'different' || name === 'different';
-  });
-  if (!slipped) return { kind: 'certain', orders: unique(orders), by: 'orderNo' };
-  const person = findPerson(row, book);
+/**
+ * A known number is proof unless the row names another person. Where the column has slipped it must be the person's
+ * only order too, for a person's next parcel may stand one row off.
+ */
+function checkNumbered(
+  row: TrackingRow,
+  orders: BookedOrder[],
+  about: { book: OrderBook; trust: ColumnTrust },
+): FoundOrders {
+  const person = findPerson(row, about.book);
+  const agreed = orders.every((order) => recipientAgrees(row, order) !== 'different');
+  const alone = person.kind === 'certain' && orders.length === 1 && person.orders[0] === orders[0];
+  if (agreed && (about.trust.numbers === 'proof' || alone)) return { kind: 'certain', orders, by: 'orderNo' };
   const others = person.kind === 'none' ? [] : person.orders;
   return { kind: 'uncertain', orders: unique([...orders, ...others]), why: 'order_number_and_recipient_disagree' };
 }
 
-/** A serial may be no more than the sheet's own count, so it needs the person beside it. */
-function checkSerial(row: TrackingRow, book: OrderBook): FoundOrders | null {
-  const order = book.bySerial.get(orderKey(row.serial ?? ''));
-  if (!order) return null;
-  const [phone, name] = [phonesAgree(row.phone, order.phone), namesAgree(row.recipientName, order.recipientName)];
-  if (phone === 'different' || name === 'different') return null;
-  if (phone === 'same') return { kind: 'certain', orders: [order], by: 'serial+phone' };
-  if (name === 'same') return { kind: 'certain', orders: [order], by: 'serial+name' };
-  return { kind: 'uncertain', orders: [order], why: 'serial_only' };
+/** A serial needs the person beside it, and other rows where both agree; null where it says nothing. */
+function checkSerial(row: TrackingRow, book: OrderBook, trust: ColumnTrust): FoundOrders | null {
+  const order = row.serial === undefined ? undefined : book.bySerial.get(orderKey(row.serial));
+  if (!order || trust.serials === 'foreign') return null;
+  const agreement = recipientAgrees(row, order);
+  if (agreement === 'unknown') return { kind: 'uncertain', orders: [order], why: 'serial_only' };
+  if (agreement === 'different' || trust.serials === 'hint') return null;
+  const byPhone = phonesAgree(row.phone, order.phone) === 'same';
+  return { kind: 'certain', orders: [order], by: byPhone ? 'serial+phone' : 'serial+name' };
 }
 
 function findPerson(row: TrackingRow, book: OrderBook): FoundOrders {

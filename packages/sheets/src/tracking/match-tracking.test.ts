@@ -199,18 +199,50 @@ test('what is no tracking number is told and never matched', () => {
   assert.deepEqual(match.unmatchedTracking, [sf]);
 });
 
-test('orders known by their serial need the person beside it', () => {
+test('a serial is proof with the person beside it, once three rows agree', () => {
+  const group = ['王芳', '李雷', '韩梅', '赵六'].map((recipientName, index) => ({
+    serial: String(index + 1),
+    recipientName,
+  }));
+  const rows = [
+    { serial: '1', recipientName: '王芳', trackingNo: sf },
+    { serial: '2', recipientName: '李雷', trackingNo: yto },
+    { serial: '3', recipientName: '韩梅', trackingNo: zto },
+    { serial: '4', trackingNo: 'SF9876543210987' },
+  ];
+  const match = matchTracking(group, rows);
+  assert.deepEqual(pairs(match), [`1 ${sf} serial+name`, `2 ${yto} serial+name`, `3 ${zto} serial+name`]);
+  assert.deepEqual(asks(match), ['4 serial_only']);
+  assert.deepEqual(asks(matchTracking(group, rows.slice(0, 2))), ['1 name_only', '2 name_only']);
+});
+
+test("a serial that is only the sheet's own count says nothing", () => {
+  const phone = '13800138000';
   const group = [
-    { serial: '1', recipientName: '王芳', phone: '13800138000' },
+    { serial: '1', recipientName: '王芳', phone },
     { serial: '2', recipientName: '李雷', phone: '13900139000' },
+    { serial: '3', recipientName: '王芳', phone },
   ];
   const match = matchTracking(group, [
-    { serial: '1', recipientName: '王芳', trackingNo: sf },
-    { serial: '2', trackingNo: yto },
-    { serial: '1', recipientName: '李雷', phone: '13900139000', trackingNo: zto },
+    { serial: '1', recipientName: '李雷', phone: '13900139000', trackingNo: sf },
+    { serial: '3', recipientName: '王芳', phone, trackingNo: yto },
   ]);
-  assert.deepEqual(pairs(match), [`1 ${sf} serial+name`, `2 ${zto} phone+name`]);
-  assert.deepEqual(asks(match), ['2 serial_only']);
+  assert.deepEqual(pairs(match), [`2 ${sf} phone+name`]);
+  assert.deepEqual(asks(match), ['1,3 several_orders_of_this_person']);
+});
+
+test('in a slipped sheet even the right person is no proof where she has two orders', () => {
+  const wang = { recipientName: '王芳', phone: '13800138000' };
+  const li = { recipientName: '李雷', phone: '13900139000' };
+  const zhao = { recipientName: '赵六', phone: '13600136000' };
+  const placed = [wang, wang, li, zhao].map((person, index) => ({ orderNo: `D${index + 1}`, ...person }));
+  const slipped = placed.map(({ orderNo }, index) => {
+    const { recipientName, phone } = placed[(index + 1) % 4] ?? wang;
+    return { orderNo, recipientName, phone, trackingNo: `SF${1_000_000_000_000 + index}` };
+  });
+  const match = matchTracking(placed, slipped);
+  assert.deepEqual(match.matched, []);
+  assert.deepEqual(new Set(match.uncertain.map(({ why }) => why)), new Set(['order_number_and_recipient_disagree']));
 });
 
 test('rows of one order are taken together, and two recipients under one number are told', () => {

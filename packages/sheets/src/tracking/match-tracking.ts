@@ -1,6 +1,7 @@
-import { findOrder, statedNumbers } from './find-order.ts';
+import { findOrder } from './find-order.ts';
 import type { FoundOrders } from './find-order.ts';
 import { contradicts, courierNamed, inferCourier } from './infer-courier.ts';
+import { judgeColumns } from './judge-columns.ts';
 import { orderBook } from './order-book.ts';
 import type { BookedOrder } from './order-book.ts';
 import { phonesAgree } from './same-recipient.ts';
@@ -42,16 +43,14 @@ export function matchTracking(
   match.problems.push(
     ...book.contradictory.map((order) => trackingProblem(0, 'duplicate_order', { orderNo: order.name })),
   );
-  const trustNumbers = trackingRows.some((row) =>
-    statedNumbers(row.orderNo).some((number) => book.byNumber.has(number)),
-  );
+  const trust = judgeColumns(trackingRows, book);
   const findings: Finding[] = [];
   trackingRows.forEach((tracking, index) => {
     const row = options.rowNumbers?.[index] ?? index + 1;
     const { numbers, others } = trackingNumbers(tracking.trackingNo ?? '');
     match.problems.push(...numberProblems(row, tracking, { numbers, others }));
     for (const written of numbers) {
-      findings.push({ row, written, tracking, found: findOrder(tracking, book, trustNumbers) });
+      findings.push({ row, written, tracking, found: findOrder(tracking, book, trust) });
     }
   });
   for (const group of groupByNumber(findings)) settleNumber(group, match);
