@@ -4,8 +4,7 @@ import { createPerson } from '../people/index.ts';
 import { createTestShop, type TestShop } from '../../../test/test-shop.ts';
 import { aSale } from '../../../test/factories/sales.ts';
 import type { Id } from '../../kernel/ids.ts';
-import { countSold } from './count-sold.ts';
-import { findPersonTotals } from './find-person-totals.ts';
+import { countSold, findPersonTotals } from './count-sold.ts';
 import { lockItems } from './lock-items.ts';
 import type { ItemId } from './sale.ts';
 

@@ -38,7 +38,9 @@ function changeItems(ctx: Context, changes: readonly SoldChange[]): Promise<unkn
 async function takeFromPeople(ctx: Context, changes: readonly SoldChange[]): Promise<void> {
   const taken = await ctx.tx.many(sql`
     update sales.person_totals total set quantity = total.quantity + change.quantity
-    from (select item_id, person_id, sum(quantity) as quantity from ${columns(changes)} group by item_id, person_id) change
+    from (
+      select item_id, person_id, sum(quantity) as quantity from ${columns(changes)}
+      group by item_id, person_id) change
     where total.shop_id = ${ctx.shopId} and total.item_id = change.item_id and total.person_id = change.person_id
     returning total.item_id`);
   const held = new Set(changes.map((change) => `${change.itemId} ${change.personId}`));
@@ -50,4 +52,24 @@ function giveToPeople(ctx: Context, changes: readonly SoldChange[]): Promise<unk
     insert into sales.person_totals (shop_id, item_id, person_id, quantity)
     select ${ctx.shopId}, item_id, person_id, sum(quantity) from ${columns(changes)} group by item_id, person_id
     on conflict (shop_id, item_id, person_id) do update set quantity = person_totals.quantity + excluded.quantity`);
+}
+
+/** What a person holds of an item in live orders. */
+export interface PersonTotal {
+  itemId: ItemId;
+  personId: Id<'person'>;
+  quantity: number;
+}
+
+/** Finds what people hold of items; a pair that holds nothing is left out of the answer. */
+export function findPersonTotals(
+  ctx: Context,
+  pairs: readonly { itemId: ItemId; personId: Id<'person'> }[],
+): Promise<PersonTotal[]> {
+  return ctx.tx.many(sql`
+    select item_id, person_id, quantity from sales.person_totals
+    where shop_id = ${ctx.shopId} and quantity > 0 and (item_id, person_id) in (
+      select item_id, person_id
+      from unnest(${pairs.map((pair) => pair.itemId)}::uuid[], ${pairs.map((pair) => pair.personId)}::uuid[])
+        as pair (item_id, person_id))`);
 }

@@ -3,8 +3,8 @@ import type { Image, SKRSContext2D } from '@napi-rs/canvas';
 import QRCode from 'qrcode';
 import type { SaleShare, ShareItem } from '../../screens/sales/sale-share.ts';
 import { linesOf, withoutPictographs } from './lines-of-text.ts';
-import { drawGoods } from './poster-goods.ts';
-import { circle, colours, MARGIN, roundedPath, say, WIDTH, HEIGHT } from './poster-paper.ts';
+import { drawGoods } from './goods.ts';
+import { circle, colours, MARGIN, roundedPath, say, WIDTH, HEIGHT } from './paper.ts';
 import { deadlineText } from './wording.ts';
 
 export interface PosterParts {

@@ -47,9 +47,10 @@ export async function readSaleShare(
   to: { communityId?: string | undefined; personId?: string | undefined } = {},
 ): Promise<SaleShare> {
   const share = await ctx.tx.maybeOne<SaleShare>(sql`
-    select sale.code, sale.status, sale.title, sale.words, sale.starts_at, sale.ends_at, sale.delivery_kinds, sale.pickup_note,
-      sale.freight_fen, (${itemsToShow(ctx)}) as items,
-      (select coalesce(json_agg(json_build_object('name', point.name, 'hours', point.hours) order by point.name), '[]')
+    select sale.code, sale.status, sale.title, sale.words, sale.starts_at, sale.ends_at,
+      sale.delivery_kinds, sale.pickup_note, sale.freight_fen, (${itemsToShow(ctx)}) as items,
+      (select coalesce(json_agg(json_build_object('name', point.name, 'hours', point.hours)
+          order by point.name), '[]')
         from communities.pickup_points point
         where point.shop_id = ${ctx.shopId} and point.archived_at is null
           and (point.community_id is null or point.community_id = ${to.communityId ?? null}::uuid)) as pickup_points,

@@ -1,7 +1,7 @@
 import type { Image, SKRSContext2D } from '@napi-rs/canvas';
 import type { ShareItem } from '../../screens/sales/sale-share.ts';
 import { linesOf, withoutPictographs } from './lines-of-text.ts';
-import { colours, MARGIN, picture, say, WIDTH, type Box } from './poster-paper.ts';
+import { colours, MARGIN, picture, say, WIDTH, type Box } from './paper.ts';
 import { itemPrice } from './wording.ts';
 
 const GAP = 28;

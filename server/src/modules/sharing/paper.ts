@@ -45,7 +45,7 @@ export function roundedPath(paper: SKRSContext2D, box: Box, radius: number): voi
   paper.roundRect(box.x, box.y, box.width, box.height, radius);
 }
 
-/** A picture that fills a box, cut where it is too long, on rounded corners; without one, the first letter of a name. */
+/** A picture that fills a box, cut where it is too long; without one, the first letter of a name. */
 export function picture(
   paper: SKRSContext2D,
   box: Box,

@@ -1,5 +1,5 @@
-import type { Sale } from './sale-state.ts';
-import { eveningAfter } from './shop-time.ts';
+import type { Sale } from '../sale-state.ts';
+import { eveningAfter } from '../shop-time.ts';
 
 /** One of the goods while a sale is being written. Limits are kept as typed; empty is no limit. */
 export interface DraftItem {
