@@ -10,6 +10,7 @@ import type { Config } from './kernel/config.ts';
 import type { Kernel } from './kernel/context.ts';
 import { mediaFolder } from './kernel/files/store-picture.ts';
 import { acceptStrictJson } from './kernel/http/body.ts';
+import { mountHealth } from './kernel/http/health.ts';
 import { mountRoutes, refuseUndeclared } from './kernel/http/mount.ts';
 import { problemOf, sendProblem } from './kernel/http/problems.ts';
 import { RateLimiter } from './kernel/http/rates.ts';
@@ -73,6 +74,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     openapi: { openapi: '3.1.0', info: { title: 'Heyi 合一', version: '1' } },
   });
   await app.register(swaggerUi, { routePrefix: '/docs' });
+  mountHealth(app, kernel);
   refuseUndeclared(app);
   const visitors = new Visitors(parts.cookieSecret);
   const shopOfHost = (host: string) => findShopOfHost(kernel, host);
