@@ -9,6 +9,8 @@ export const intakeEn: Translation<typeof intakeZhCN> = {
   noSaleText: 'Open a sale first: a chain is read against its goods.',
   startSale: 'Open a sale',
   community: 'Which group',
+  communityChoose: 'Copied from',
+  communityNeeded: 'Choose the group it was copied from, so that friends are recognised; “No group” if none',
   noCommunity: 'No group',
   delivery: 'Where nothing is said',
   deliveryAuto: 'To the door with a room, else pickup',

@@ -6,6 +6,8 @@ export const intakeZhCN = {
   noSaleText: '先开一场团，接龙才知道对着哪份货单看。',
   startSale: '去开团',
   community: '哪个群',
+  communityChoose: '从哪个群复制的',
+  communityNeeded: '先选从哪个群复制的，这样才对得上老朋友；都不是就选“不分群”',
   noCommunity: '不分群',
   delivery: '没写怎么交的',
   deliveryAuto: '有房号送到家，没有就自提',
