@@ -51,10 +51,17 @@ export function draftOf(goods?: GoodsDetail): GoodsDraft {
     aliases: goods?.aliases.join('、') ?? '',
     supplierId: goods?.supplier?.supplierId ?? '',
     pictureFileIds: goods?.pictures.map((picture) => picture.fileId) ?? [],
-    skus: goods?.skus.map(({ stock: _, limitPerPerson, ...sku }) => ({
-      ...sku,
+    skus: goods?.skus.map((sku) => ({
       key: sku.skuId,
-      limitPerPerson: limitPerPerson === null ? '' : String(limitPerPerson),
+      skuId: sku.skuId,
+      spec: sku.spec,
+      priceFen: sku.priceFen,
+      costFen: sku.costFen,
+      unit: sku.unit,
+      code: sku.code,
+      packageText: sku.packageText,
+      quantityStep: sku.quantityStep,
+      limitPerPerson: sku.limitPerPerson === null ? '' : String(sku.limitPerPerson),
     })) ?? [emptySku()],
   };
 }

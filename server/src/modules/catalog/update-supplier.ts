@@ -37,7 +37,7 @@ export async function updateSupplier(ctx: Context, input: UpdateSupplier & { sup
       phone = coalesce(${input.phone?.trim() ?? null}, phone),
       address = coalesce(${input.address?.trim() ?? null}, address),
       note = coalesce(${input.note?.trim() ?? null}, note),
-      archived_at = case ${archived ?? null}::boolean when true then coalesce(archived_at, ${ctx.now}) when false then null
-        else archived_at end
+      archived_at = case ${archived ?? null}::boolean
+        when true then coalesce(archived_at, ${ctx.now}) when false then null else archived_at end
     where shop_id = ${ctx.shopId} and id = ${supplierId}`);
 }

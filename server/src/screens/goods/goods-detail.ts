@@ -46,7 +46,8 @@ export async function readGoodsDetail(ctx: Context, productId: string): Promise<
       product.aliases, product.archived_at is not null as archived, ${instantOf(sql`product.updated_at`)} as updated_at,
       case when supplier.id is not null
         then json_build_object('supplierId', supplier.id, 'name', supplier.name) end as supplier,
-      (select coalesce(json_agg(json_build_object('fileId', file.id, 'tint', file.tint) order by picture.position), '[]')
+      (select coalesce(json_agg(json_build_object('fileId', file.id, 'tint', file.tint)
+          order by picture.position), '[]')
         from catalog.product_pictures picture
         join kernel.files file on file.shop_id = picture.shop_id and file.id = picture.file_id
         where picture.shop_id = product.shop_id and picture.product_id = product.id) as pictures,
@@ -54,7 +55,8 @@ export async function readGoodsDetail(ctx: Context, productId: string): Promise<
           'unit', sku.unit, 'packageText', sku.package_text, 'priceFen', sku.price_fen, 'costFen', sku.cost_fen,
           'quantityStep', sku.quantity_step, 'limitPerPerson', sku.limit_per_person,
           'stock', case when stock.sku_id is not null then
-            json_build_object('available', stock.available, 'reserved', stock.reserved) end) order by sku.position), '[]')
+            json_build_object('available', stock.available, 'reserved', stock.reserved) end)
+          order by sku.position), '[]')
         from catalog.skus sku
         left join inventory.stock stock on stock.shop_id = sku.shop_id and stock.sku_id = sku.id
         where sku.shop_id = product.shop_id and sku.product_id = product.id and sku.archived_at is null) as skus

@@ -2,7 +2,16 @@ import { Type, type Static } from 'typebox';
 import type { Context } from '../../kernel/context.ts';
 import { none, sql, type Statement } from '../../kernel/database.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
-import { cursor, id, line, nullable, object, oneOf, optional, pageOf as pageSchema } from '../../kernel/http/schemas.ts';
+import {
+  cursor,
+  id,
+  line,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  pageOf as pageSchema,
+} from '../../kernel/http/schemas.ts';
 import { PAGE_SIZE, pageOf, readCursor, type Page } from '../../kernel/pages.ts';
 
 export const goodsTabs = ['live', 'sold_out', 'archived'] as const;

@@ -31,7 +31,8 @@ export async function readStockMovements(
   const rows = await ctx.tx.many<MovementRow>(sql`
     select movement.id as movement_id, ${instantOf(sql`movement.at`)} as at, sku.spec, sku.unit, movement.kind,
       movement.quantity, movement.reason, staff.name as staff_name,
-      case when ordered.id is not null then json_build_object('orderId', ordered.id, 'code', ordered.code) end as "order"
+      case when ordered.id is not null
+        then json_build_object('orderId', ordered.id, 'code', ordered.code) end as "order"
     from catalog.skus sku
     join inventory.movements movement on movement.shop_id = sku.shop_id and movement.sku_id = sku.id
     left join shops.staff staff on staff.shop_id = movement.shop_id and movement.actor = 'staff:' || staff.id
