@@ -8,6 +8,7 @@ export interface Choice {
   key: string;
   label: string;
   detail: string;
+  code?: string;
   decide: Decide;
   /** The SKU that words may be learned for. */
   skuId?: string;
@@ -49,7 +50,8 @@ export function goodsChoices({ entry, question, index, review, wishes, quantity 
   return offered.map((goods) => ({
     key: goods.itemId,
     label: goodsName(goods),
-    detail: goods.code,
+    detail: '',
+    code: goods.code,
     decide: answer(goods, quantity),
     skuId: goods.skuId,
   }));

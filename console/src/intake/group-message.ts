@@ -37,7 +37,7 @@ function askOf(
       const item = menu.get(doubtOf(entry, question)?.itemId ?? '');
       if (item) return [t('askQuantity', { goods: item.name, unit: item.unit })];
       const names = question.candidates.map((id) => goodsName(menu.get(id)));
-      if (names.length > 1) return [t('askWhich', { words: question.text, goods: names.join(t('or')) })];
+      if (names.length > 0) return [t('askWhich', { words: question.text, goods: names.join(t('or')) })];
       return [t('askUnknown', { words: question.text })];
     }
     default:

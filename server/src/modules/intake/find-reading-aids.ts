@@ -65,5 +65,11 @@ export async function showAids(
     where word.shop_id = ${ctx.shopId} and word.kind = 'item' and word.forgotten_at is null
       and (word.community_id = ${input.communityId} or word.community_id is null)
     order by word.id desc limit 500`);
-  return { saleId: menu.saleId, title: menu.title, deliveryKinds: [...menu.deliveryKinds], options: parseOptionsOf(aids), words };
+  return {
+    saleId: menu.saleId,
+    title: menu.title,
+    deliveryKinds: [...menu.deliveryKinds],
+    options: parseOptionsOf(aids),
+    words,
+  };
 }
