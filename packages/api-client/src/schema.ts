@@ -5187,6 +5187,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the seller now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sales: {
+                                saleId: string;
+                                title: string;
+                                endsAt: string;
+                                orderCount: number;
+                                orderedFen: number;
+                                dueFen: number;
+                            }[];
+                            pastes: {
+                                pasteId: string;
+                                saleTitle: string;
+                                ready: number;
+                                waiting: number;
+                            }[];
+                            claimedCount: number;
+                            unpaidCount: number;
+                            unpaidFen: number;
+                            prepareCount: number;
+                            pickupCount: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/sales/{saleId}/purchase": {
         parameters: {
             query?: never;

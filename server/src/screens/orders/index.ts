@@ -1,6 +1,7 @@
 import type { Route } from '../../kernel/http/route.ts';
 import { orderDetailScreen } from './order-detail.ts';
 import { orderListScreen } from './order-list.ts';
+import { todayScreen } from './today.ts';
 import { saleMoneyScreen, salePostingsScreen } from './sale-money.ts';
 
 export const orderScreens: readonly Route[] = [
@@ -8,4 +9,5 @@ export const orderScreens: readonly Route[] = [
   orderDetailScreen,
   saleMoneyScreen,
   salePostingsScreen,
+  todayScreen,
 ];

@@ -115,7 +115,7 @@ export const ordersEn: Translation<typeof ordersZhCN> = {
   statementTitle: 'Paste a statement, matched by itself',
   statementText:
     'WeChat notices, an exported bill or bank messages, as a whole. Only what fits by amount and reference (or name) is ticked; the rest is asked.',
-  statementPlaceholder: 'For example:\n微信支付收款 68.00 元（李姐 备注 3-27）\n王阿姨 转账 45',
+  statementPlaceholder: 'For example:\nWeChat Pay received 68.00 (Li, note 3-27)\nWang transfer 45',
   statementRead: 'Read statement',
   statementTick: { one: 'Tick {count} payment', other: 'Tick {count} payments' },
   statementNone: 'No order fits',
