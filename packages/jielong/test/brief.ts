@@ -6,7 +6,9 @@ export function brief(prediction: Prediction): string[] {
   return [
     `MENU ${prediction.offerings.map(briefOffering).join(' ; ')}`.trimEnd(),
     ...prediction.lines.map((line) => briefLine(line, offerings)),
-    ...prediction.unresolved.map((fragment) => `UNRESOLVED !${fragment.reason} L${fragment.source_line} ${quoted(fragment.text)}`),
+    ...prediction.unresolved.map(
+      (fragment) => `UNRESOLVED !${fragment.reason} L${fragment.source_line} ${quoted(fragment.text)}`,
+    ),
     `NO ORDER ${prediction.non_order_lines.join(',')}`.trimEnd(),
   ];
 }
@@ -37,7 +39,10 @@ function briefPlace(location: Location): string {
 }
 
 function briefLine(line: OrderLine, offerings: Map<string, Offering>): string {
-  const parts = [`${line.seq ?? '-'} ${line.buyer ?? '∅'}:`, line.items.map((item) => briefItem(item, offerings)).join(' + ')];
+  const parts = [
+    `${line.seq ?? '-'} ${line.buyer ?? '∅'}:`,
+    line.items.map((item) => briefItem(item, offerings)).join(' + '),
+  ];
   if (line.status !== 'active') parts.push((line.status ?? 'status unknown').toUpperCase());
   if (line.payment !== null) parts.push(line.payment + (line.paid_amount === null ? '' : `=${line.paid_amount}`));
   if (line.stated_amount !== null) parts.push(`¥${line.stated_amount}`);

@@ -23,7 +23,10 @@ export function readCases(): Case[] {
       cases.push({
         family: file.replace(/\.txt$/, ''),
         title: head.slice(0, feed),
-        text: head.slice(feed + 1).replace(/\n$/, '').replaceAll('\\t', '\t'),
+        text: head
+          .slice(feed + 1)
+          .replace(/\n$/, '')
+          .replaceAll('\\t', '\t'),
         expected: body.trimEnd().split('\n'),
       });
     }

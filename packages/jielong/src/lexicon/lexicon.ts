@@ -38,6 +38,9 @@ export interface Lexicon {
   scope: number[];
 }
 
+/** What a name that ends so is also called; single characters are otherwise too short for the dictionary. */
+const SHORT_FRUIT: Record<string, string> = { 梨: '梨子', 橙: '橙子', 桃: '桃子', 粽: '粽子', 桔: '桔子', 橘: '橘子' };
+
 function add(map: Map<string, number[]>, key: string, index: number): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [index]);
@@ -87,6 +90,10 @@ export function buildLexicon(
   for (const product of products) {
     for (const option of [...product.options, ...demanded])
       if (!lexicon.exact.has(nameKey(option))) add(lexicon.options, nameKey(option), product.index);
+  }
+  for (const product of products) {
+    const short = SHORT_FRUIT[product.key.slice(-1)];
+    if (short !== undefined) add(lexicon.aliases, short, product.index);
   }
   for (const map of [lexicon.exact, lexicon.parts]) {
     for (const [word, indexes] of map) {

@@ -24,9 +24,9 @@ const PACKAGE = new RegExp(
   'gi',
 );
 const CODE_START =
-  /^\s*(?:(?:套餐|编号|款式|商品|选项)\s*(?=[A-Za-z\d]))?(?:([A-Za-z]\d{0,2}|[A-Za-z]{2}\d{1,2})(?=[\s.、):：,，\-_=【]|[^\x00-\x7f])|(\d{1,2})\s*(?:号餐|号(?![楼院栋])|#|[.、):：]|(?=\s*【))|\(?([①-⑳])\)?|\[(\w{1,3})\]|\(([A-Za-z]\d?|\d{1,2})\))(?:套餐|款|餐)?[\s.、):：,，\-_=]*/;
+  /^\s*(?:(?:\p{Script=Han}{0,3}套餐|编号|款式|商品|选项)\s*(?=[A-Za-z\d]))?(?:([A-Za-z]\d{0,2}|[A-Za-z]{2}\d{1,2})(?=[\s.、):：,，\-_=【]|[^\x00-\x7f])|(\d{1,2})\s*(?:号餐|号(?![楼院栋])|#|[.、):：]|(?=\s*【))|\(?([①-⑳])\)?|\[(\w{1,3})\]|\(([A-Za-z]\d?|\d{1,2})\))(?:套餐|款|餐)?[\s.、):：,，\-_=]*/u;
 const LEAD_IN =
-  /^(?:(?:今天|今日|明天|明早|明晚|今晚|后天|本周|这周|下周|现在|周[一二三四五六日天末]|星期[一二三四五六日天])*(?:上午|下午|早上|晚上)?(?:(?<=[天日早晚周今明午一二三四五六末])有|到货|现有|还有|到|新到|开团|上新|供应|团购|特价|加料|加购|带货|商品|品种|菜单|价格|产品|热卖)?[:：]?)/;
+  /^(?:(?:今天|今日|明天|明早|明晚|今晚|后天|本周|这周|下周|现在|周[一二三四五六日天末]|星期[一二三四五六日天])*(?:上午|下午|早上|晚上)?(?:(?<=[天日早晚周今明午一二三四五六末])有|到货|现有|还有|到|新到|开团|上新|供应|团购|特价|加料|加购|单点|单加|单买|带货|商品|品种|菜单|价格|产品|热卖)?[:：]?)/;
 const NOISE_WORD =
   /^(?:大约|约|人均|每人|AA|一位|#?接龙|#?团购|【?群接龙】?.*|到货|包邮|顺丰|现货|预售|新品|特价|限量|今天|明天|明早|今晚|明晚|.{0,6}(?:到货|发货|送达|截单|截止|自提|开团|开抢|直发|包邮|上新)|共\d+.*|\d{1,2}[./]\d{1,2}.*|周[一二三四五六日]|\d{1,2}月\d{1,2}日?)$/;
 
@@ -44,7 +44,9 @@ export function menuRows(text: string, codes: boolean): MenuRow[] {
     const coded = codes ? codedPieces(text, 0, text.length, null) : [];
     return coded.length > 0 ? coded : bareList(text);
   }
-  if (!certain && !hasCode) return bareList(text);
+  const listed = certain ? [] : bareList(text);
+  if (listed.length > 0) return listed;
+  if (!certain && !hasCode) return [];
   const leading = prices.length === 1 ? priceFirst(text, prices[0] as PriceMark) : null;
   if (leading !== null) return [leading];
   const rows: MenuRow[] = [];
@@ -75,14 +77,15 @@ const BARE_ROW = /^(?:.{1,6}[:：])?\s*(\p{L}[\p{L}()\s]{0,11}?)\s*(\d{1,4}(?:\.
 /** `拿铁 18、美式 12、甘露 20`: at least two names with a bare number each. */
 function bareList(text: string): MenuRow[] {
   const rows: MenuRow[] = [];
-  const pattern = /[^,，、;；]+/g;
+  const pattern = /[①-⑳]?[^,，、;；①-⑳]+/g;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const row = BARE_ROW.exec(match[0].trimEnd());
+    const code = circledNumber(match[0].charAt(0));
+    const row = BARE_ROW.exec(match[0].slice(code === null ? 0 : 1).trimEnd());
     if (row === null) break;
     const name = (row[1] as string).trim();
     const start = match.index + match[0].indexOf(name);
     rows.push({
-      code: null,
+      code: code === null ? null : String(code),
       name,
       nameStart: start,
       nameEnd: start + name.length,
@@ -262,6 +265,12 @@ function describe(text: string, from: number, to: number, whole: boolean): Descr
     masked = masked.slice(0, found.start) + ' '.repeat(found.end - found.start) + masked.slice(found.end);
   const pieces = splitWords(masked, whole).filter((piece) => !NOISE_WORD.test(piece.text));
   if (pieces.length === 0) return null;
+  const joined = whole ? /^[^,，;；。(（]*\+[^,，;；。(（]*/.exec(part.trim()) : null;
+  if (joined !== null && joined[0].trim().length <= 18 && /\p{L}/u.test(joined[0])) {
+    const name = joined[0].trim();
+    const start = from + part.indexOf(name);
+    return { name, nameStart: start, nameEnd: start + name.length, fullName: name, spec: null, unit: null };
+  }
   const chosen = whole ? (pieces[0] as Piece) : (pieces.at(-1) as Piece);
   const lead = LEAD_IN.exec(chosen.text)?.[0].length ?? 0;
   const trimmed = lead > 0 && chosen.text.length - lead >= 2 ? lead : 0;

@@ -18,7 +18,7 @@ export interface PriceMark {
 }
 
 const NUMBER = '(\\d{1,6}(?:\\.\\d{1,2})?)';
-const PER = `(?:\\s*(?:[/每]|一(?=${UNIT_PATTERN}))\\s*(?:\\d{1,3}(?=[斤个只枚]))?(${UNIT_PATTERN}|人))?`;
+const PER = `(?:\\s*(?:[/每]|一(?=${UNIT_PATTERN}))\\s*(?:\\d{1,3}(?=[斤个只枚]))?(${UNIT_PATTERN}|人|两))?`;
 const PATTERNS: { pattern: RegExp; value: number; unit: number; spec: number; certain: boolean }[] = [
   {
     pattern: new RegExp(`(?:NT|HK|US|RM)?[¥$💰]\\s*${NUMBER}(?:元|块)?${PER}`, 'gu'),
@@ -38,7 +38,7 @@ const PATTERNS: { pattern: RegExp; value: number; unit: number; spec: number; ce
     certain: true,
   },
   { pattern: new RegExp(`${NUMBER}\\s*(?:元|块钱|块|圆|rmb)${PER}`, 'gi'), value: 1, unit: 2, spec: 0, certain: true },
-  { pattern: new RegExp(`${NUMBER}\\s*/\\s*(${UNIT_PATTERN})`, 'g'), value: 1, unit: 2, spec: 0, certain: true },
+  { pattern: new RegExp(`${NUMBER}\\s*/\\s*(${UNIT_PATTERN}|两)`, 'g'), value: 1, unit: 2, spec: 0, certain: true },
   {
     pattern: new RegExp(
       `(\\d+(?:\\.\\d+)?${UNIT_PATTERN}装?)\\s*(?:只要|仅|特价)?${NUMBER}(?![\\d.:]|${UNIT_PATTERN}|[*/])`,

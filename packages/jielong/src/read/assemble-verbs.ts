@@ -4,7 +4,7 @@ import { assembleFact } from './facts.ts';
 import type { Mention, Verb } from './reading.ts';
 import type { Token } from '../scan/token.ts';
 
-const SKIPPED_AFTER_VERB = new Set<Token['kind']>(['space', 'filler', 'total']);
+const SKIPPED_AFTER_VERB = new Set<Token['kind']>(['space', 'filler', 'total', 'stop']);
 
 const SKIPPED_AFTER_CORRECTION = new Set<Token['kind']>(['space', 'filler', 'total', 'comma']);
 
@@ -13,7 +13,7 @@ export function takeVerb(assembly: Assembly, token: Token): void {
   const { tokens, index } = assembly;
   let next = index + 1;
   const skipped = token.kind === 'correct' ? SKIPPED_AFTER_CORRECTION : SKIPPED_AFTER_VERB;
-  while (skipped.has(tokens[next]?.kind ?? 'stop')) next++;
+  for (let kind = tokens[next]?.kind; kind !== undefined && skipped.has(kind); kind = tokens[next]?.kind) next++;
   const following = tokens[next]?.kind;
   const acts =
     following === 'item' ||

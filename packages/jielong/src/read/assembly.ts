@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { tidy } from '../normalise/numerals.ts';
 import type { Clause, Mention, Reading, Verb } from './reading.ts';
 import type { Token } from '../scan/token.ts';
 
@@ -65,17 +66,31 @@ export function closeEach(assembly: Assembly): void {
   assembly.reading.flags.push({ reason: 'missing_quantity', start: token.start, end: token.end, candidates: [] });
 }
 
-/** Of two lone numbers the first is a room where the building is known; otherwise nobody can tell. */
+/** Of two lone numbers the first is the tail of a phone or a room, where the header says so. */
 function takeRoom(assembly: Assembly, last: Mention): boolean {
   const { lexicon, reading, text } = assembly;
   const written = text.slice(last.start, last.end);
+  if (/^\d{4}$/.test(written) && lexicon.rules.tailDeclared && reading.tail === null) {
+    reading.tail = written;
+    return true;
+  }
   if (/^\d{3,4}$/.test(written) && lexicon.rules.building !== null && reading.place === null) {
     reading.place = { area: null, building: null, unit: null, room: written };
     return true;
   }
-  if (lexicon.scope.length === 1)
-    reading.flags.push({ reason: 'ambiguous_number', start: last.start, end: last.end, candidates: [] });
   return false;
+}
+
+/** `2罐 560`: the second number is money if it is exactly what the first one costs; otherwise nobody can tell. */
+function takeSecondNumber(assembly: Assembly, token: Token, last: Mention): void {
+  const { lexicon, reading } = assembly;
+  const price = lexicon.products[lexicon.scope[0] as number]?.price ?? null;
+  const due = price === null ? null : tidy(price * (last.quantity as number));
+  if (token.unit == null && due === token.value && reading.stated === null) {
+    reading.stated = { value: due as number, start: token.start, end: token.end };
+    return;
+  }
+  reading.flags.push({ reason: 'ambiguous_number', start: last.start, end: token.end, candidates: [] });
 }
 
 export function flushPending(assembly: Assembly): void {
@@ -100,15 +115,10 @@ export function takeLoneNumber(assembly: Assembly, token: Token, last: Mention |
       return;
     }
   }
-  if (
-    last !== undefined &&
-    !last.named &&
-    last.quantity !== null &&
-    token.sign !== '+' &&
-    last.start < token.start &&
-    takeRoom(assembly, last)
-  )
-    assembly.clause.mentions.pop();
+  if (last !== undefined && !last.named && last.quantity !== null && token.sign !== '+' && last.start < token.start) {
+    if (takeRoom(assembly, last)) assembly.clause.mentions.pop();
+    else if (assembly.lexicon.scope.length === 1) return takeSecondNumber(assembly, token, last);
+  }
   const mention = newMention(token, [], false);
   setQuantity(mention, token);
   addMention(assembly, mention);

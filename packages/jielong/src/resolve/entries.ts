@@ -177,6 +177,20 @@ export function fillItems(state: State, chain: ChainState, draft: Draft, entry: 
       : applied.items;
   draft.flags.push(...applied.flags);
   checkTotal(reading.total, draft.items, draft.flags);
+  const first = reading.clauses[0];
+  if (
+    base.length > 0 &&
+    first?.verb === 'order' &&
+    withoutOneOfIt(reading.clauses)[0]?.mentions.length !== 0 &&
+    reading.reference !== null
+  ) {
+    draft.flags.push({
+      reason: 'ambiguous_reference',
+      start: reading.reference.start,
+      end: reading.reference.end,
+      candidates: [],
+    });
+  }
   if (applied.zero && reading.cancel === null) draft.status = 'cancelled';
   if (draft.status === 'cancelled' || applied.zero || reading.reference !== null || base.length > 0) return;
   if (reading.proxies.length > 0 && draft.items.length === 0) return;

@@ -62,6 +62,17 @@ export function resolveTable(state: State, table: Table): void {
     }
     readRow(state, chain, row, orders, byColumn, menu);
   }
+  for (const draft of orders.values()) readRemarks(draft);
+}
+
+/** A remark column may cancel or settle the payment; an order of nothing is none. */
+function readRemarks(draft: Draft): void {
+  for (const note of draft.notes) {
+    if (/^(?:已?取消|不要了|退款|退单)/.test(note)) draft.status = 'cancelled';
+    if (/^(?:已付|付了|已转|已收)/.test(note)) draft.payment ??= 'paid';
+    if (/^(?:未付|没付|待付|未收)/.test(note)) draft.payment ??= 'unpaid';
+  }
+  if (draft.items.length === 0 && draft.flags.length === 0 && draft.status === 'active') draft.status = 'cancelled';
 }
 
 function openTable(state: State, products: Product[]): ChainState {

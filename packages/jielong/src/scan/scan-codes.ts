@@ -6,7 +6,7 @@ import type { Token } from './token.ts';
 const LETTERS = /[a-z]+/y;
 const CODE_TAIL = /\d*/y;
 const NUMBERED = /(?:套餐|编号)?(\d{1,2})\s?(?:号餐|号|#|套餐|款)(?![楼院])/y;
-const NUMBER_LIST = /\d{1,2}(?:\s?[、,和及&\s]\s?\d{1,2})+\s?(?:号|(?=各))/y;
+const NUMBER_LIST = /\d{1,2}(?:\s?[、,和及&]\s?\d{1,2})+\s?(?:号|#|(?=各))/y;
 const TIMES = /(\d{1,2})(?=\s?[*x]\s?\d)/y;
 const PREFIX = /(?:套餐|编号|款式?)\s?(?=[a-z\d①-⑳])/y;
 

@@ -59,6 +59,8 @@ export function figureAt(
   }
   const size = lexicon.options.size > 0 && /[a-z]/.test(character) ? sizeAt(lexicon, text, at, end) : null;
   if (size !== null) return size;
+  if (character === '+' && lexicon.codeStyle === 'numeric' && codesAt(lexicon, text, at + 1, end) !== null)
+    return { kind: 'comma', start: at, end: at + 1 };
   const codes = codesAt(lexicon, text, at, end);
   if (codes !== null) return codes;
   if (digit) {

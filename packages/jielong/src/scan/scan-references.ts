@@ -5,7 +5,7 @@ import type { ReferenceTarget, Token } from './token.ts';
 const ABOVE =
   /(?:同上(?:面|一样)?|同楼上|同前|(?:和|跟|与|同|照)(?:楼上|上面|前面)(?:的|一位|那位)?(?:的?一样|相同|一致)?|(?:楼上|上面)(?:的)?一样|一样的?(?=$|[\s,，。;]))/y;
 const BY_SEQ =
-  /(?:(?:和|跟|与|同|照)第?\s?(\d{1,3}|[①-⑳]|[一二三四五六七八九十]{1,3}(?=号|楼))(?:号|楼|#)?(?:的?(?:一样|相同|一致))?)(?!\d|楼|栋|幢|单元)/y;
+  /(?:(?:同|照)第?\s?(\d{1,3}|[①-⑳]|[一二三四五六七八九十]{1,3}(?=号|楼))(?:号|楼|#)?(?:的?(?:一样|相同|一致))?|(?:和|跟|与)第?\s?(\d{1,3}|[①-⑳]|[一二三四五六七八九十]{1,3}(?=号|楼))(?:号|楼|#)?的?(?:一样|相同|一致))(?!\d|楼|栋|幢|单元)/y;
 const BY_NAME = /(?:(?:和|跟|与|同|照)([^\s,，。;；:：的\d]{1,10}?)(?:的)?(?:一样|相同|一致)(?:的)?)/y;
 const OUTSIDE =
   /(?:和|跟|同|照)?(?:上次|上回|上周|昨天|往常|平时|老样子|以前|之前)(?:的)?(?:一样|的量|那样|相同)?(?=$|[\s,，。;])|照旧|老样子|老规矩/y;
@@ -44,7 +44,7 @@ export function referenceAt(text: string, offset: number, limit: number): Token 
   const outside = matchAt(OUTSIDE, text, offset, limit);
   if (outside !== null) return make(outside, { to: 'outside' });
   const bySeq = matchAt(BY_SEQ, text, offset, limit);
-  if (bySeq !== null) return make(bySeq, { to: 'seq', seq: sequence(bySeq[1] as string) });
+  if (bySeq !== null) return make(bySeq, { to: 'seq', seq: sequence((bySeq[1] ?? bySeq[2]) as string) });
   const above = matchAt(ABOVE, text, offset, limit);
   if (above !== null) return make(above, { to: 'above' });
   const byName = matchAt(BY_NAME, text, offset, limit);
