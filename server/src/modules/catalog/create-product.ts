@@ -4,7 +4,7 @@ import { json, sql } from '../../kernel/database.ts';
 import { id, line, list, nullable, object, optional, text } from '../../kernel/http/schemas.ts';
 import { refuseUnknownSuppliers } from './find-suppliers.ts';
 import { PICTURES_MAX, SKUS_MAX, type ProductId, type SkuId, type SupplierId } from './product.ts';
-import { SkuInput } from './sku-input.ts';
+import { SkuInput } from './sku.ts';
 import { writePictures } from './write-pictures.ts';
 import { insertSkus, refuseTwins } from './write-skus.ts';
 

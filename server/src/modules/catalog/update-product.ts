@@ -5,7 +5,7 @@ import { conflict, notFound } from '../../kernel/errors.ts';
 import { id, instant, line, list, nullable, object, optional, text } from '../../kernel/http/schemas.ts';
 import { refuseUnknownSuppliers } from './find-suppliers.ts';
 import { PICTURES_MAX, SKUS_MAX, type ProductId, type SkuId, type SupplierId } from './product.ts';
-import { SkuListInput } from './sku-input.ts';
+import { SkuListInput } from './sku.ts';
 import { writePictures } from './write-pictures.ts';
 import { insertSkus, refuseTwins, updateSkus } from './write-skus.ts';
 

@@ -3,7 +3,7 @@ import { sql, type Statement } from '../../kernel/database.ts';
 import { conflict, invalid } from '../../kernel/errors.ts';
 import { isSellable } from '../../kernel/quantity.ts';
 import { DEFAULT_UNIT, type ProductId, type SkuId } from './product.ts';
-import type { SkuInput } from './sku-input.ts';
+import type { SkuInput } from './sku.ts';
 
 /** A SKU at its place in its product, with its id chosen. */
 export interface PlacedSku extends SkuInput {

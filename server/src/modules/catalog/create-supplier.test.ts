@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { aProduct, aSupplier } from '../../../test/factories/catalog.ts';
 import { createTestShop, type TestShop } from '../../../test/test-shop.ts';
 import { readSupplierList } from '../../screens/goods/supplier-list.ts';
 import { createSupplier } from './create-supplier.ts';
-import type { SupplierId } from './product.ts';
 import { updateSupplier } from './update-supplier.ts';
 
 let shop: TestShop;
@@ -51,18 +49,4 @@ test('two suppliers never have one name', async () => {
   assert.deepEqual(await listed('live'), before);
   await shop.run((ctx) => updateSupplier(ctx, { supplierId: first, name: '台州渔港', note: '周二休息' }));
   assert.equal((await listed('live', '台州渔港'))[0]!.note, '周二休息');
-});
-
-test('a supplier can be put away and taken back', async () => {
-  const supplierId = await shop.run((ctx) => aSupplier(ctx, '云和雪梨'));
-  await shop.run((ctx) => updateSupplier(ctx, { supplierId, archived: true }));
-  assert.deepEqual([(await listed('live', '云和')).length, (await listed('archived', '云和')).length], [0, 1]);
-  await shop.run((ctx) => updateSupplier(ctx, { supplierId, archived: false }));
-  assert.deepEqual([(await listed('live', '云和')).length, (await listed('archived', '云和')).length], [1, 0]);
-  await assert.rejects(
-    shop.run((ctx) => updateSupplier(ctx, { supplierId: randomUUID() as SupplierId, name: '无' })),
-    {
-      code: 'catalog.supplier_not_found',
-    },
-  );
 });
