@@ -85,6 +85,7 @@ export const ordersEn: Translation<typeof ordersZhCN> = {
   place: 'Address',
   pickupPoint: 'Pickup point',
   note: 'Buyer’s note',
+  notes: 'Notes',
   sellerNote: 'Words for the buyer',
   privateNote: 'Private note',
   saveNotes: 'Save notes',

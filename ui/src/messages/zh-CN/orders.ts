@@ -83,6 +83,7 @@ export const ordersZhCN = {
   place: '地址',
   pickupPoint: '自提点',
   note: '买家留言',
+  notes: '备注',
   sellerNote: '给买家看的话',
   privateNote: '自己看的备注',
   saveNotes: '保存备注',
