@@ -1,7 +1,7 @@
 import { matchTracking, readSheet, SheetError, type OrderToMatch, type TrackingMatch } from '@heyi/sheets';
 import { actorName, type Context } from '../../kernel/context.ts';
 import { json, none, sql } from '../../kernel/database.ts';
-import { invalid } from '../../kernel/errors.ts';
+import { conflict, invalid } from '../../kernel/errors.ts';
 import type { TrackingImportId } from './fulfilment.ts';
 import { sendParcels } from './send-parcels.ts';
 
@@ -10,6 +10,8 @@ export interface TrackingFile {
   readonly bytes: Buffer;
   /** Only this sale's orders; without it, of every sale. */
   readonly saleId?: string;
+  /** The header that a person said holds the tracking numbers, after it could only be guessed. */
+  readonly trackingColumn?: string;
 }
 
 /** What became of a sheet, row by row; kept, so that it can be looked at and undone. */
@@ -40,14 +42,17 @@ const TEXTS_OF_REFUSAL = {
 /**
  * Takes tracking numbers from a sheet that came back: certain matches are sent, everything else is listed, nothing is
  * guessed. The same sheet again records nothing twice.
- * @throws invalid fulfilment.sheet_unreadable {reason}, fulfilment.no_tracking_column
+ * @throws invalid fulfilment.sheet_unreadable {reason}, fulfilment.no_tracking_column,
+ *   conflict fulfilment.tracking_column_guessed {header}: ask, then pass `trackingColumn`
  */
 export async function importTracking(
   ctx: Context,
   file: TrackingFile,
 ): Promise<{ importId: TrackingImportId; outcome: TrackingOutcome }> {
   const reading = await openSheet(file);
-  if (!reading.columns.some((column) => column.field === 'trackingNo')) throw invalid('fulfilment.no_tracking_column');
+  const column = reading.columns.find(({ field }) => field === 'trackingNo');
+  if (!column) throw invalid('fulfilment.no_tracking_column');
+  if (column.certainty === 'guess') throw conflict('fulfilment.tracking_column_guessed', { header: column.header });
   const orders = await findOpenOrders(ctx, file.saleId);
   const match = matchTracking(orders.map(asOrderToMatch), reading.rows, { rowNumbers: reading.rowNumbers });
   const idOf = new Map(orders.map((order) => [order.code, order.id]));
@@ -68,8 +73,9 @@ export async function importTracking(
 }
 
 async function openSheet(file: TrackingFile) {
+  const mapping = file.trackingColumn === undefined ? {} : { mapping: { [file.trackingColumn]: 'trackingNo' } };
   try {
-    return await readSheet(file.bytes);
+    return await readSheet(file.bytes, mapping);
   } catch (error) {
     if (error instanceof SheetError) throw invalid('fulfilment.sheet_unreadable', { reason: error.message });
     throw error;

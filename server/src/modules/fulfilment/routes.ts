@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { route, type Route } from '../../kernel/http/route.ts';
-import { id, list, object, optional } from '../../kernel/http/schemas.ts';
+import { id, line, list, object, optional } from '../../kernel/http/schemas.ts';
 import { deliverOrders } from './deliver-orders.ts';
 import { HandOver, handOver } from './hand-over.ts';
 import { importTracking } from './import-tracking.ts';
@@ -73,13 +73,12 @@ export const routes: readonly Route[] = [
     access: { kind: 'staff', may: 'fulfilment:write' },
     rate: 'upload',
     audit: 'tracking.imported',
-    query: object({ saleId: optional(id()) }),
+    query: object({ saleId: optional(id()), trackingColumn: optional(line(60, 1)) }),
     upload: { bytesMax: SHEET_BYTES_MAX },
     reply: object({ importId: id() }),
     run: 'write',
     handle: async ({ ctx, query, file }) => {
-      const sheet = { fileName: file.name, bytes: file.bytes, ...(query.saleId ? { saleId: query.saleId } : {}) };
-      const { importId } = await importTracking(ctx, sheet);
+      const { importId } = await importTracking(ctx, { fileName: file.name, bytes: file.bytes, ...query });
       return { importId };
     },
   }),

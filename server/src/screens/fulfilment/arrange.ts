@@ -54,11 +54,15 @@ export interface PurchaseOfSupplier {
 export function purchaseOf(rows: readonly SaleRow[]): PurchaseOfSupplier[] {
   const bySupplier = Map.groupBy(rows, (row) => row.supplierId);
   const suppliers = [...bySupplier].map(([supplierId, own]) => {
-    const lines = [...Map.groupBy(own, (row) => `${row.itemCode} ${goodsOf(row)} ${row.saleUnit}`).values()].map(asPurchaseLine);
+    const lines = [...Map.groupBy(own, (row) => `${row.itemCode} ${goodsOf(row)} ${row.saleUnit}`).values()].map(
+      asPurchaseLine,
+    );
     const costFen = lines.reduce((sum, line) => sum + (line.costFen ?? 0), 0);
     return { supplierId, supplierName: own[0]!.supplierName, lines, costFen };
   });
-  return suppliers.toSorted((a, b) => Number(a.supplierId === null) - Number(b.supplierId === null) || b.costFen - a.costFen);
+  return suppliers.toSorted(
+    (a, b) => Number(a.supplierId === null) - Number(b.supplierId === null) || b.costFen - a.costFen,
+  );
 }
 
 function asPurchaseLine(same: readonly SaleRow[]): PurchaseLine {

@@ -1,5 +1,18 @@
 import type { Route } from '../../kernel/http/route.ts';
 import { purchaseScreen, sortingScreen } from './lists.ts';
+import { missingParcelsScreen } from './parcel-orders.ts';
+import { pickupsScreen } from './pickups.ts';
 import { madeSheetsScreen, sheetFileScreen } from './sheets.ts';
+import { trackingFailuresScreen, trackingImportScreen, trackingImportsScreen } from './tracking-imports.ts';
 
-export const fulfilmentScreens: readonly Route[] = [purchaseScreen, sortingScreen, sheetFileScreen, madeSheetsScreen];
+export const fulfilmentScreens: readonly Route[] = [
+  purchaseScreen,
+  sortingScreen,
+  sheetFileScreen,
+  madeSheetsScreen,
+  pickupsScreen,
+  missingParcelsScreen,
+  trackingImportsScreen,
+  trackingImportScreen,
+  trackingFailuresScreen,
+];

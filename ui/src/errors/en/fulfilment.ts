@@ -7,6 +7,7 @@ export const fulfilmentErrorsEn: Record<keyof typeof fulfilmentErrorsZhCN, strin
   'fulfilment.is_pickup': 'Order {serial} is for pickup; hand it over instead',
   'fulfilment.sheet_unreadable': 'This sheet cannot be read: {reason}',
   'fulfilment.no_tracking_column': 'The sheet has no column of tracking numbers',
+  'fulfilment.tracking_column_guessed': 'The column “{header}” looks like tracking numbers. Please have a look first',
   'fulfilment.import_gone': 'This import is taken back already',
   'fulfilment.import_not_found': 'No such import',
   'fulfilment.sheet_not_found': 'No such sheet',
