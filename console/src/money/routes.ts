@@ -1,5 +1,3 @@
 import type { RouteRecordRaw } from 'vue-router';
 
-export const routes: RouteRecordRaw[] = [
-  { path: '/money', name: 'money', component: () => import('./MoneyPage.vue') },
-];
+export const routes: RouteRecordRaw[] = [{ path: '/money', name: 'money', component: () => import('./MoneyPage.vue') }];

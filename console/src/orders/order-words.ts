@@ -51,6 +51,8 @@ export const closingWord = (reason: string): Key => closings[reason] ?? 'closed'
 export function stateWords(order: OrderState): StateWord[] {
   if (order.closeReason !== null) return [{ key: closingWord(order.closeReason), tone: 'off' }];
   const money: StateWord =
-    order.paymentStatus === 'unpaid' && order.claimedAt ? { key: 'claimed', tone: 'note' } : payment[order.paymentStatus];
+    order.paymentStatus === 'unpaid' && order.claimedAt
+      ? { key: 'claimed', tone: 'note' }
+      : payment[order.paymentStatus];
   return [money, pickup[order.pickupStatus] ?? fulfilment[order.fulfilmentStatus]];
 }

@@ -1,15 +1,7 @@
 import { bodyOf } from '@heyi/api-client';
 import { api } from '../app/api.ts';
 
-export const orderShows = [
-  'all',
-  'to_pay',
-  'claimed',
-  'to_prepare',
-  'to_hand_over',
-  'done',
-  'closed',
-] as const;
+export const orderShows = ['all', 'to_pay', 'claimed', 'to_prepare', 'to_hand_over', 'done', 'closed'] as const;
 export type OrderShow = (typeof orderShows)[number];
 
 export interface OrderQuery {

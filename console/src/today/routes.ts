@@ -1,5 +1,3 @@
 import type { RouteRecordRaw } from 'vue-router';
 
-export const routes: RouteRecordRaw[] = [
-  { path: '/today', name: 'today', component: () => import('./TodayPage.vue') },
-];
+export const routes: RouteRecordRaw[] = [{ path: '/today', name: 'today', component: () => import('./TodayPage.vue') }];

@@ -17,6 +17,7 @@ export interface Finding {
 /** Runs every invariant in one transaction with sight of every shop. */
 export async function checkInvariants(tx: Tx): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const { id, promise, violations } of invariants) findings.push({ id, promise, violations: await tx.many(violations) });
+  for (const { id, promise, violations } of invariants)
+    findings.push({ id, promise, violations: await tx.many(violations) });
   return findings;
 }

@@ -44,6 +44,15 @@ export interface AuditLink {
 export function auditHash(link: AuditLink): Buffer {
   const hash = createHash('sha256');
   if (link.previous !== null) hash.update(link.previous);
-  hash.update(json([link.seq, link.at.toISOString(), link.actor, link.action, link.subject, Object.entries(link.details).toSorted()]));
+  hash.update(
+    json([
+      link.seq,
+      link.at.toISOString(),
+      link.actor,
+      link.action,
+      link.subject,
+      Object.entries(link.details).toSorted(),
+    ]),
+  );
   return hash.digest();
 }

@@ -35,7 +35,9 @@ export class Worker {
 
   start(): void {
     this.#loop = this.#run();
-    this.#crons = this.#parts.sweeps.map((sweep) => new Cron(sweep.schedule, { protect: true }, () => this.#sweep(sweep)));
+    this.#crons = this.#parts.sweeps.map(
+      (sweep) => new Cron(sweep.schedule, { protect: true }, () => this.#sweep(sweep)),
+    );
   }
 
   async stop(): Promise<void> {

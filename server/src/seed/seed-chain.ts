@@ -38,9 +38,7 @@ export async function seedChain(teller: Storyteller, { saleId, chain, itemOf }: 
   return placed.flatMap((row): ToldOrder[] => {
     if (row.orderId === null || row.seq === null) return [];
     const paid = standingOrder(chain, row.seq)?.paid ?? null;
-    return [
-      { orderId: row.orderId, personId: row.personId!, delivery: row.delivery!, paid, cancelledAtHours: null },
-    ];
+    return [{ orderId: row.orderId, personId: row.personId!, delivery: row.delivery!, paid, cancelledAtHours: null }];
   });
 }
 

@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { readPicture } from '../kernel/files/read-picture.ts';
 import { storePicture } from '../kernel/files/store-picture.ts';
 import { updateShop } from '../modules/shops/index.ts';
-import { pictureFile, type PictureKey } from './pictures/pictures.ts';
+import type { PictureKey } from './pictures/pictures.ts';
+import { readRendered } from './pictures/read-rendered.ts';
 import { shop } from './story/index.ts';
 import type { Storyteller } from './storyteller.ts';
 
-/** Puts one of the drawings into the shop, the way an upload does. */
+/** Puts one of the drawings into the shop, the way an upload does; it was read beforehand. */
 export async function storeDrawing(teller: Storyteller, hours: number, key: PictureKey): Promise<string> {
-  const picture = await readPicture(await readFile(pictureFile(key)));
+  const picture = await readRendered(key);
   const { fileId } = await teller.at(hours, (ctx) => storePicture(ctx, teller.mediaFolder, picture));
   return fileId;
 }

@@ -1,7 +1,8 @@
 import Type, { type TEnum, type TProperties, type TSchema } from 'typebox';
 
 /** Bounded, strict building blocks of every input and reply schema. Unknown fields are refused. */
-export const object = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false });
+export const object = <T extends TProperties>(properties: T) =>
+  Type.Object(properties, { additionalProperties: false });
 
 export const id = () => Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 
@@ -21,7 +22,8 @@ export const quantity = () => Type.Number({ exclusiveMinimum: 0, maximum: 99_999
 
 export const instant = () => Type.String({ format: 'date-time', maxLength: 40 });
 
-export const list = <T extends TSchema>(item: T, maxItems = 200, minItems = 0) => Type.Array(item, { maxItems, minItems });
+export const list = <T extends TSchema>(item: T, maxItems = 200, minItems = 0) =>
+  Type.Array(item, { maxItems, minItems });
 
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 

@@ -16,7 +16,9 @@ const Today = object({
     }),
   ),
   /** Pastes with entries that wait for a decision or for confirmation. */
-  pastes: Type.Array(object({ pasteId: id(), saleTitle: Type.String(), ready: Type.Integer(), waiting: Type.Integer() })),
+  pastes: Type.Array(
+    object({ pasteId: id(), saleTitle: Type.String(), ready: Type.Integer(), waiting: Type.Integer() }),
+  ),
   claimedCount: Type.Integer(),
   unpaidCount: Type.Integer(),
   unpaidFen: Type.Integer(),

@@ -6,6 +6,7 @@ import jsQr from 'jsqr';
 import sharp, { type Sharp } from 'sharp';
 import { paymentCodeText } from './payment-code.ts';
 import { drawingFile, pictureFile, pictureKeys, pictureSizes, type PictureKey } from './pictures.ts';
+import { readRendered } from './read-rendered.ts';
 import { readDrawing } from './render-pictures.ts';
 
 const sampleWidth = 60;
@@ -28,7 +29,7 @@ test('a drawing is at most 40 KB and needs nothing from outside', async () => {
   }
 });
 
-test('every drawing paints at its full size, and the painted file is of that drawing', async () => {
+test('every drawing has its size, and the painted files are of that drawing in the widths a picture is kept in', async () => {
   for (const key of pictureKeys) {
     const drawing = Buffer.from(await readDrawing(key));
     const { width, height } = await sharp(drawing).metadata();
@@ -39,8 +40,15 @@ test('every drawing paints at its full size, and the painted file is of that dra
 
 async function assertSamePicture(key: PictureKey, drawing: Buffer): Promise<void> {
   const file = fileURLToPath(pictureFile(key));
-  const { width, height } = await sharp(file).metadata();
-  assert.deepEqual({ width, height }, pictureSizes[key]);
+  const { versions, tint, ...size } = await readRendered(key);
+  const full = pictureSizes[key];
+  const shrunk = Math.min(1, 1200 / full.width);
+  assert.deepEqual(size, { width: full.width * shrunk, height: full.height * shrunk });
+  assert.match(tint, /^#[0-9a-f]{6}$/);
+  for (const version of versions) {
+    const { width, format } = await sharp(version.bytes).metadata();
+    assert.deepEqual({ width, format }, { width: Math.min(version.width, full.width), format: 'webp' });
+  }
   // A quarter of the size each way is painted sixteen times as fast.
   const drawn = await shrink(sharp(drawing, { density: 18 }));
   const painted = await shrink(sharp(file));

@@ -29,10 +29,16 @@ export type PictureKey = ProductPicture | 'seller' | 'cover' | 'payment-code';
 /** Every key, goods first. */
 export const pictureKeys = Object.keys(pictureSizes) as PictureKey[];
 
-/** The WebP file to put into the shop. Painting a drawing takes seconds, so it was done beforehand. */
-export function pictureFile(key: PictureKey): URL {
-  return new URL(`../rendered/${key}.webp`, import.meta.url);
+/** The widths the drawings were painted in: those that every picture is kept in. */
+export const pictureWidths = [320, 750, 1200] as const;
+
+/** A painted WebP file. Painting a drawing takes seconds, so it was done beforehand, in each width. */
+export function pictureFile(key: PictureKey, width: (typeof pictureWidths)[number] = 1200): URL {
+  return new URL(`../rendered/${width}/${key}.webp`, import.meta.url);
 }
+
+/** Size and tint of the painted files, by key. */
+export const renderedFacts = new URL('../rendered/pictures.json', import.meta.url);
 
 /** The drawing itself, as SVG. */
 export function drawingFile(key: PictureKey): URL {

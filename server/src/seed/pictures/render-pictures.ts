@@ -1,8 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
+import { readPicture } from '../../kernel/files/read-picture.ts';
 import { drawPaymentCode } from './payment-code.ts';
-import { drawingFile, pictureFile, pictureKeys, type PictureKey } from './pictures.ts';
+import { drawingFile, pictureFile, pictureKeys, renderedFacts, type PictureKey } from './pictures.ts';
+import type { PictureFacts } from './read-rendered.ts';
 
 /** The SVG text of a picture, the sample payment code with its code in place. */
 export async function readDrawing(key: PictureKey): Promise<string> {
@@ -11,11 +12,15 @@ export async function readDrawing(key: PictureKey): Promise<string> {
 
 // Run this file after changing a drawing: it paints every WebP file anew, one after the other, about a minute.
 if (import.meta.main) {
-  await mkdir(new URL('.', pictureFile('cover')), { recursive: true });
+  const facts: Partial<Record<PictureKey, PictureFacts>> = {};
   for (const key of pictureKeys) {
     const drawing = Buffer.from(await readDrawing(key));
-    await sharp(drawing)
-      .webp({ quality: 76, effort: 6 })
-      .toFile(fileURLToPath(pictureFile(key)));
+    const { versions, ...fact } = await readPicture(await sharp(drawing).png().toBuffer());
+    facts[key] = fact;
+    for (const { width, bytes } of versions) {
+      await mkdir(new URL('.', pictureFile(key, width)), { recursive: true });
+      await writeFile(pictureFile(key, width), bytes);
+    }
   }
+  await writeFile(renderedFacts, `${JSON.stringify(facts, null, 2)}\n`);
 }

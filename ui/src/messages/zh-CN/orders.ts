@@ -112,7 +112,8 @@ export const ordersZhCN = {
   code: '订单码 {code}',
   person: '看这位朋友',
   statementTitle: '粘一段账单，自动对上',
-  statementText: '微信收款通知、账单导出、银行短信都行，整段粘过来。金额和备注号（或名字）都对得上的才会勾，其他的问你。',
+  statementText:
+    '微信收款通知、账单导出、银行短信都行，整段粘过来。金额和备注号（或名字）都对得上的才会勾，其他的问你。',
   statementPlaceholder: '例如：\n微信支付收款 68.00 元（李姐 备注 3-27）\n王阿姨 转账 45',
   statementRead: '读账单',
   statementTick: '勾上 {count} 笔',
