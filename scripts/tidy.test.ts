@@ -56,13 +56,13 @@ test('a folder may hold 20 files beside their tests', () => {
   ]);
 });
 
-test('a command without a test is named, a finder is not', () => {
+test('a command that no test names is named, a finder is not', () => {
   const root = plant({
-    [`${module}/place-order.ts`]: '',
-    [`${module}/pay-order.ts`]: '',
-    [`${module}/pay-order.property.test.ts`]: '',
-    [`${module}/find-orders.ts`]: '',
-    [`${module}/order.ts`]: '',
+    [`${module}/place-order.ts`]: 'export async function placeOrder() {}',
+    [`${module}/pay-order.ts`]: 'export async function payOrder() {}',
+    [`${module}/find-orders.ts`]: 'export async function findOrders() {}',
+    [`${module}/order-rules.ts`]: 'export const limit = 1;',
+    'server/test/flows/pay.test.ts': 'payOrder(ctx);',
   });
   assert.deepEqual(findUntested(root), [`${module}/place-order.ts`]);
 });

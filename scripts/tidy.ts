@@ -47,15 +47,23 @@ function checkFolders(files: string[]): string[] {
     .map(([folder, count]) => `${folder} has ${count} files beside tests, at most ${limits.folderFiles} are allowed`);
 }
 
-/** The commands, `<verb>-<noun>.ts` of a module, that have no test beside them. Finders are seen through commands. */
+/**
+ * The commands, `<verb>-<noun>.ts` of a module with an export of that name, that no test of the server names. Finders
+ * are seen through commands.
+ */
 export function findUntested(root: string): string[] {
-  const files = listFiles(root, 'server/src/modules');
-  const tested = new Set(
-    files.filter((file) => test.test(file)).map((file) => file.replace(/(\.property)?\.test\.ts$/, '')),
-  );
+  const files = listFiles(root, 'server');
+  const tests = files.filter((file) => test.test(file)).map((file) => readFileSync(join(root, file), 'utf8'));
   return files
-    .filter((file) => /\/[a-z]+(-[a-z]+)+\.ts$/.test(file) && !basename(file).startsWith('find-'))
-    .filter((file) => !tested.has(file.replace(/\.ts$/, '')));
+    .filter(
+      (file) => /^server\/src\/modules\/.*\/[a-z]+(-[a-z]+)+\.ts$/.test(file) && !basename(file).startsWith('find-'),
+    )
+    .filter((file) => {
+      const name = basename(file, '.ts').replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+      const exported = new RegExp(`^export (async )?(function|const) ${name}\\b`, 'm');
+      const named = new RegExp(`\\b${name}\\b`);
+      return exported.test(readFileSync(join(root, file), 'utf8')) && !tests.some((text) => named.test(text));
+    });
 }
 
 function listFiles(root: string, folder: string): string[] {

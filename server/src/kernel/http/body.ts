@@ -16,7 +16,7 @@ export function acceptStrictJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    parse(request, body as string, (error, value) => {
+    void parse(request, body as string, (error, value) => {
       if (error) done(invalid('http.bad_json'));
       else if (!isStorable(value)) done(invalid('http.bad_characters'));
       else done(null, value);

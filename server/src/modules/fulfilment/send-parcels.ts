@@ -1,4 +1,3 @@
-import { type Static } from 'typebox';
 import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
 import { conflict, notFound } from '../../kernel/errors.ts';

@@ -1,6 +1,5 @@
 import Type, { type Static } from 'typebox';
 import type { Context } from '../../kernel/context.ts';
-import { sql } from '../../kernel/database.ts';
 import { conflict } from '../../kernel/errors.ts';
 import { list, object, optional, text } from '../../kernel/http/schemas.ts';
 import { publish } from '../../kernel/outbox.ts';
@@ -53,7 +52,9 @@ export async function editOrder(ctx: Context, request: EditRequest): Promise<{ v
   checkDelivery(request.delivery);
   const before = await findLines(ctx, [order.id]);
   const wanted = mergeLines(request.lines);
-  const itemIds = [...new Set([...wanted.map((line) => line.itemId), ...before.map((line) => line.itemId)])] as ItemId[];
+  const itemIds = [
+    ...new Set([...wanted.map((line) => line.itemId), ...before.map((line) => line.itemId)]),
+  ] as ItemId[];
   const items = new Map((await lockItems(ctx, itemIds)).map((item) => [item.itemId as string, item]));
   const skuIds = [...new Set([...items.values()].map((item) => item.skuId))] as SkuId[];
   const pairs = itemIds.map((itemId) => ({ itemId, personId: order.personId }));
@@ -73,7 +74,10 @@ export async function editOrder(ctx: Context, request: EditRequest): Promise<{ v
   const more = priced.lines
     .map((line): LineDelta => ({ priced: line, delta: deltaOf(line.quantity, bought.get(line.item.itemId)) }))
     .filter(({ delta }) => delta > 0);
-  const left = new GoodsLeft(stock, new Map(held.map((total) => [`${total.itemId} ${total.personId}`, total.quantity])));
+  const left = new GoodsLeft(
+    stock,
+    new Map(held.map((total) => [`${total.itemId} ${total.personId}`, total.quantity])),
+  );
   left.take({ personId: order.personId, lines: more.map(({ priced: line, delta }) => ({ ...line, quantity: delta })) });
   await moveGoods(ctx, order, more, lessOf(before, priced), stock);
   return writeEdit(ctx, order, before, priced, request);
