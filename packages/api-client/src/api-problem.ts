@@ -21,6 +21,8 @@ export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
   readonly text: string;
+  /** What the refusal is about, for a page that shows it in its place: `{ name: '橘子', left: 3 }`. */
+  readonly details: ProblemValues;
   /** Field → sentence, for forms; the field is a dotted path: `lines.0.quantity`. */
   readonly fields: ReadonlyMap<string, string>;
 
@@ -28,6 +30,7 @@ export class ApiProblem extends Error {
     super(`${problem.status} ${problem.code}`);
     this.status = problem.status;
     this.code = problem.code;
+    this.details = problem.details ?? {};
     this.text = textOf(problem.code, problem.details);
     this.fields = new Map(problem.errors?.map((one) => [dotted(one.path), textOf(one.code, one.details)]));
   }

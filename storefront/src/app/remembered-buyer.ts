@@ -8,10 +8,22 @@ export interface RememberedBuyer {
   unit: string;
   room: string;
   address: string;
+  /** How the last order came to the friend; empty before the first. */
+  deliveryKind: string;
+  pickupPointId: string;
 }
 
 const storageKey = 'heyi.buyer';
-const nobody: RememberedBuyer = { name: '', phone: '', building: '', unit: '', room: '', address: '' };
+const nobody: RememberedBuyer = {
+  name: '',
+  phone: '',
+  building: '',
+  unit: '',
+  room: '',
+  address: '',
+  deliveryKind: '',
+  pickupPointId: '',
+};
 
 /** The friend on this phone: a reactive object; every change is remembered. */
 export const rememberedBuyer = reactive<RememberedBuyer>(read());

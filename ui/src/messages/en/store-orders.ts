@@ -21,7 +21,7 @@ export const storeOrdersEn: Translation<typeof storeOrdersZhCN> = {
   toPay: 'Waiting for your payment',
   toPayText: 'Pay {seller} and write {reference} in the note.',
   toPayBy: 'Please pay before {time}; after that it is cancelled by itself.',
-  claimed: '{seller} will check',
+  claimed: 'Being checked by the seller',
   claimedText: 'You said it is on its way. {seller} ticks it when it arrives.',
   preparing: 'Paid, being prepared',
   preparingText: '{seller} prepares everything after the deadline.',

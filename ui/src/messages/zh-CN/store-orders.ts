@@ -19,7 +19,7 @@ export const storeOrdersZhCN = {
   toPay: '等你付款',
   toPayText: '付给{seller}，备注写上 {reference}，就对得上。',
   toPayBy: '请在{time}前付好，过时会自动取消。',
-  claimed: '等{seller}核对',
+  claimed: '等店主核对',
   claimedText: '你说已经转了，{seller}看到到账就会记上。',
   preparing: '已付款，等备货',
   preparingText: '截单后{seller}一起备货。',
