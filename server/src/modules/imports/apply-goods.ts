@@ -12,7 +12,7 @@ import {
 } from '../catalog/index.ts';
 import { countStock, findStock, trackStock } from '../inventory/index.ts';
 import { stepOf } from './check-row.ts';
-import { productFields, type RowToApply } from './goods-row.ts';
+import { productFields, type RowToApply } from './goods.ts';
 
 type Suppliers = ReadonlyMap<string, SupplierId>;
 

@@ -1,6 +1,6 @@
 import type { GoodsRow } from '@heyi/sheets';
 import { isSellable, QUANTITY_MAX } from '../../kernel/quantity.ts';
-import { textLimits, type RefusalReason } from './goods-row.ts';
+import { textLimits, type RefusalReason } from './goods.ts';
 
 const MONEY_MAX_FEN = 1_000_000_000;
 

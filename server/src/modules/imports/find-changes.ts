@@ -1,6 +1,6 @@
 import type { GoodsRow } from '@heyi/sheets';
 import type { GoodsSku, SkuId } from '../catalog/index.ts';
-import type { FieldChange } from './goods-row.ts';
+import type { FieldChange } from './goods.ts';
 
 /** What a row would change, field by field; for new goods all that it says. */
 export function findChanges(values: GoodsRow, sku: GoodsSku | null, stock: ReadonlyMap<SkuId, number>): FieldChange[] {

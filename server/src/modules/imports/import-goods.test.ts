@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, beforeEach, test } from 'node:test';
 import { formWith } from '../../../test/upload.ts';
-import { aProduct, aSupplier } from '../../../test/factories/catalog.ts';
+import { aProduct } from '../../../test/factories/catalog.ts';
 import { createTestShop, type TestShop } from '../../../test/test-shop.ts';
 import { findGoods } from '../catalog/index.ts';
-import { findStock, trackStock } from '../inventory/index.ts';
+import { findStock } from '../inventory/index.ts';
 import { importGoods, previewGoods, readGoods } from './import-goods.ts';
 
 const shops: TestShop[] = [];
@@ -55,68 +55,12 @@ const catalog = () =>
 const actions = (plan: { rows: { row: number; action: string; reason: string | null; about: string }[] }) =>
   plan.rows.map((row) => [row.row, row.action, row.reason ?? '', row.about].join(' ').trim());
 
-test('a first sheet fills the catalog: products with several specs, suppliers, stock', async () => {
-  const plan = await carryOut(
-    sheet(
-      '东魁杨梅,6斤装,YM6,128,90,箱,60,仙居果园,浙江仙居,2',
-      '东魁杨梅,3斤装,YM3,68.5,48,箱,,,,',
-      '土鸡蛋,30枚,,45,,盒,0,,,',
-    ),
-  );
-  assert.deepEqual(actions(plan), ['2 create_product', '3 create_product', '4 create_product']);
-  assert.deepEqual(await catalog(), [
-    '东魁杨梅 6斤装 YM6 12800/9000 箱 60 仙居果园 浙江仙居 2',
-    '东魁杨梅 3斤装 YM3 6850/4800 箱 - 仙居果园 浙江仙居 ',
-    '土鸡蛋 30枚  4500/null 盒 0   ',
-  ]);
-});
-
 test('the same sheet again changes nothing', async () => {
   const bytes = sheet('东魁杨梅,6斤装,YM6,128,90,箱,60,仙居果园,浙江仙居,2', '土鸡蛋,30枚,,45,,盒,0,,,');
   await carryOut(bytes);
   const before = await catalog();
   assert.deepEqual(actions(await carryOut(bytes)), ['2 unchanged', '3 unchanged']);
   assert.deepEqual(await catalog(), before);
-});
-
-test('known goods are found by code or by name and spec, and only what differs is changed', async () => {
-  await shop.run(async (ctx) => {
-    const supplierId = await aSupplier(ctx);
-    const { skuIds } = await aProduct(ctx, {
-      supplierId,
-      skus: [
-        { spec: '6斤装', code: 'YM6', unit: '箱', priceFen: 12_800 },
-        { spec: '3斤装', unit: '箱', priceFen: 6_800 },
-      ],
-    });
-    await trackStock(ctx, [{ skuId: skuIds[0]!, quantity: 60 }]);
-  });
-  const plan = await carryOut(
-    sheet(
-      ',,YM6,118,,,48,,,',
-      '東魁杨梅,3斤装,,1,,,,,,',
-      ' 东魁杨梅 ,３斤装,,68,,,,,临海,',
-      '东魁杨梅,礼盒,,168,,盒,,,,',
-    ),
-  );
-  assert.deepEqual(actions(plan), ['2 update', '3 create_product', '4 update', '5 add_sku']);
-  assert.deepEqual(
-    new Set(plan.rows[0]!.changes),
-    new Set([
-      { field: 'price', before: 12_800, after: 11_800 },
-      { field: 'stock', before: 60, after: 48 },
-    ]),
-  );
-  assert.deepEqual(
-    plan.rows[2]!.changes.map((change) => change.field),
-    ['spec', 'origin'],
-  );
-  assert.deepEqual(await catalog(), [
-    '东魁杨梅 6斤装 YM6 11800/null 箱 48 仙居果园 临海 ',
-    '东魁杨梅 ３斤装  6800/null 箱 - 仙居果园 临海 ',
-    '东魁杨梅 礼盒  16800/null 盒 - 仙居果园 临海 ',
-    '東魁杨梅 3斤装  100/null 份 -   ',
-  ]);
 });
 
 test('rows that cannot be kept are refused with the reason and the rest goes in', async () => {

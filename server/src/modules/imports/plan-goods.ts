@@ -3,7 +3,7 @@ import { isSellable } from '../../kernel/quantity.ts';
 import type { GoodsSku } from '../catalog/index.ts';
 import { checkRow, stepOf, type RowFault } from './check-row.ts';
 import { findChanges } from './find-changes.ts';
-import { foldName, productFields, type CatalogNow, type PlannedRow, type RowToApply } from './goods-row.ts';
+import { foldName, productFields, type CatalogNow, type PlannedRow, type RowToApply } from './goods.ts';
 
 /** Remarks on a cell that was read all the same; after any other problem its row waits for a person. */
 const remarks: ReadonlySet<Problem['code']> = new Set(['formula_value_used', 'phone_suspect', 'hidden_sheet_skipped']);

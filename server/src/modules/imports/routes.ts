@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { readShop } from '../../kernel/context.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { line, nullable, object, oneOf } from '../../kernel/http/schemas.ts';
-import { importActions, refusalReasons } from './goods-row.ts';
+import { importActions, refusalReasons } from './goods.ts';
 import { importGoods, previewGoods, readGoods, type GoodsPreview } from './import-goods.ts';
 
 const access = { kind: 'staff', may: 'goods:write' } as const;
