@@ -39,6 +39,18 @@ export async function seedSale(teller: Storyteller, story: SaleStory): Promise<v
   for (const refund of story.refunds) await giveBack(teller, told, refund, itemOf);
 }
 
+const DAY_MS = 86_400_000;
+/** Hours of the shop's clock (UTC+8) counted from midnight UTC: nine in the morning, eight in the evening. */
+const MORNING_MS = 1 * 3_600_000;
+const EVENING_MS = 12 * 3_600_000;
+
+/** Nobody closes a round at 02:31: it opens at nine in the morning and ends at eight in the evening. */
+const morningBefore = (at: Date): Date =>
+  new Date(Math.floor((at.getTime() - MORNING_MS) / DAY_MS) * DAY_MS + MORNING_MS);
+
+const eveningAfter = (at: Date): Date =>
+  new Date(Math.ceil((at.getTime() - EVENING_MS) / DAY_MS) * DAY_MS + EVENING_MS);
+
 async function openStory(teller: Storyteller, story: SaleStory): Promise<SaleId> {
   const { title, words, pickupNote, freightFen, startsAtHours, endsAtHours } = story;
   return teller.at(startsAtHours, async (ctx) => {
@@ -48,8 +60,8 @@ async function openStory(teller: Storyteller, story: SaleStory): Promise<SaleId>
       words,
       pickupNote,
       freightFen,
-      startsAt: teller.instant(startsAtHours).toISOString(),
-      endsAt: teller.instant(endsAtHours).toISOString(),
+      startsAt: morningBefore(teller.instant(startsAtHours)).toISOString(),
+      endsAt: eveningAfter(teller.instant(endsAtHours)).toISOString(),
       deliveryKinds: [...story.deliveryKinds],
       communityIds,
       items: story.items.map(({ sku, ...item }) => ({ ...item, skuId: teller.book.get('sku', sku) })),
