@@ -37,6 +37,7 @@ interface Piece {
 
 /** The product rows of one line of header text. `codes` tells that a leading letter or number is a code. */
 export function menuRows(text: string, codes: boolean): MenuRow[] {
+  if (text.length > LONGEST_MENU_LINE) return [];
   const hasCode = codes && leadingCode(text) !== null;
   const prices = pricesIn(text, true).filter((mark) => !isDeposit(text, mark));
   const certain = prices.some((mark) => mark.certain || mark.spec !== null);
@@ -145,6 +146,9 @@ function isDeposit(text: string, mark: PriceMark): boolean {
     ) || /^\s*(?:起送|起团|起订|以上|红包)/.test(text.slice(mark.end, mark.end + 5))
   );
 }
+
+/** No menu stands on one line longer than this; the bound keeps reading linear. */
+const LONGEST_MENU_LINE = 1500;
 
 const EMOJI_START = /^\s*(\p{Extended_Pictographic})[\s:：]*(?=[^\x00-\x7f])/u;
 

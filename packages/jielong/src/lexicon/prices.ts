@@ -55,7 +55,7 @@ const TRAILING = /(?:^|[^\d.:/*-])(\d{1,4}(?:\.\d{1,2})?)\s*$/;
 /** Every price in one line, in text order; a bare number at the end counts only where `trailing` says so. */
 export function pricesIn(text: string, trailing: boolean): PriceMark[] {
   const marks: PriceMark[] = [];
-  if (!/\d/.test(text)) return marks;
+  if (text.length > 1500 || !/\d/.test(text)) return marks;
   for (const { pattern, value, unit, spec, certain } of PATTERNS) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {

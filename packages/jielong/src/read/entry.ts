@@ -124,7 +124,7 @@ function takeRecipientNearPhone(text: string, reading: Reading, tokens: Token[])
   for (const [position, piece] of reading.leftover.entries()) {
     const word = text.slice(piece.start, piece.end);
     if (!/^[\p{L}]{1,6}$/u.test(word) || holdsWish(word)) continue;
-    const index = tokens.findIndex((token) => token.end === piece.end);
+    const index = tokenAt(tokens, piece.end - 1);
     const next = tokens.slice(index + 1, index + 4).find((token) => token.kind !== 'space' && token.kind !== 'comma');
     const before = tokens
       .slice(Math.max(0, index - 3), index)
@@ -159,9 +159,21 @@ function judgeLeftover(lexicon: Lexicon, text: string, reading: Reading, name: N
   reading.notes.sort((a, b) => a.start - b.start);
 }
 
+/** Index of the token that holds an offset. */
+function tokenAt(tokens: Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((tokens[middle] as Token).start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** `要肉粽`: the verb in front belongs to the note. */
 function withFiller(tokens: Token[], piece: Range): Range {
-  const index = tokens.findIndex((token) => token.start === piece.start);
+  const index = tokenAt(tokens, piece.start);
   const before = tokens[index - 1];
   return before?.kind === 'filler' && before.end === piece.start ? { start: before.start, end: piece.end } : piece;
 }

@@ -211,7 +211,6 @@ function takeCancel(assembly: Assembly, token: Token): void {
     return;
   }
   const last = clause.mentions.at(-1);
-  const earlier = reading.clauses.flatMap((item) => item.mentions);
   const before = tokens[index - 1];
   if (
     last !== undefined &&
@@ -220,8 +219,10 @@ function takeCancel(assembly: Assembly, token: Token): void {
     before !== undefined &&
     before.kind !== 'stop' &&
     (assembly.spoken ||
-      earlier.some(
-        (mention) => mention !== last && mention.products.some((product) => last.products.includes(product)),
+      reading.clauses.some((item) =>
+        item.mentions.some(
+          (mention) => mention !== last && mention.products.some((product) => last.products.includes(product)),
+        ),
       ))
   ) {
     clause.mentions.pop();

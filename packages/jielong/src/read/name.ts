@@ -235,6 +235,7 @@ function splitGlued(
   stop: number,
   restOrders: boolean,
 ): { at: number; doubtful: boolean } | null {
+  if (stop - at > LONGEST_NAME) return null;
   for (let offset = at + 1; offset < stop; offset++) {
     if (/[\dA-Za-z.]/.test(text.charAt(offset - 1)) && /[\d.]/.test(text.charAt(offset))) continue;
     if (/[a-z]/.test(text.charAt(offset - 1)) && /[a-z]/.test(text.charAt(offset))) continue;
@@ -283,6 +284,9 @@ function tailStrength(tail: Token[], lexicon: Lexicon, text: string): 'strong' |
 /** `我跟隔壁一人一份`: two people, neither named. */
 const NOBODY =
   /^(?:我们?|咱们?)?(?:跟|和|与)?\S{0,6}(?:一人|每人|两人|各自)[一两二三\d]|^(?:我们?|咱们?)(?:跟|和|与|俩|两个|几个)/;
+
+/** A display name has at most this many characters; longer stretches are no name with an order behind it. */
+const LONGEST_NAME = 48;
 
 const AREA_TAIL = /[-_](?:([a-z]|[东南西北]|\d{1,2}|[一二三四五六])(区|期))$/;
 

@@ -19,7 +19,7 @@ export function settle(lexicon: Lexicon, mention: Mention, unitOf: UnitOf, flags
     end: mention.end,
   };
   const flag = (reason: ReviewReason, candidates: number[] = []): void => {
-    if (!flags.some((known) => known.start < mention.end && known.end > mention.start))
+    if (!flags.slice(-20).some((known) => known.start < mention.end && known.end > mention.start))
       flags.push({ reason, start: mention.start, end: mention.end, candidates });
   };
   const candidates = candidatesOf(lexicon, mention);

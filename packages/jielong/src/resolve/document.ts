@@ -310,7 +310,11 @@ function extendList(state: State, block: Block, chain: ChainState, raw: RawChain
 function snapshot(state: State, chain: ChainState, raw: RawChain): void {
   const before = chain.drafts.filter((draft) => draft.version === chain.version);
   const waiting = new Map<string, Draft[]>();
-  for (const draft of before) waiting.set(draft.key, [...(waiting.get(draft.key) ?? []), draft]);
+  for (const draft of before) {
+    const list = waiting.get(draft.key);
+    if (list === undefined) waiting.set(draft.key, [draft]);
+    else list.push(draft);
+  }
   chain.version++;
   const entries = readAll(state, chain.context, raw.entries);
   for (const [index, entry] of entries.entries()) {

@@ -106,12 +106,14 @@ function writeLine(
   for (const flag of draft.flags) {
     const fragment = fragmentOf(state, flag);
     if (
-      review.some(
-        (known) =>
-          known.start <= fragment.start &&
-          known.end >= fragment.end &&
-          (known.reason === fragment.reason || known.start === fragment.start),
-      )
+      review
+        .slice(-30)
+        .some(
+          (known) =>
+            known.start <= fragment.start &&
+            known.end >= fragment.end &&
+            (known.reason === fragment.reason || known.start === fragment.start),
+        )
     )
       continue;
     review.push(fragment);

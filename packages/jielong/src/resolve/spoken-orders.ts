@@ -185,7 +185,9 @@ export function order(state: State, chain: ChainState, said: Utterance, entry: E
     draft.flags.push({ reason: 'conditional_order', start: said.start, end: said.end, candidates: [] });
     open.set(chain, { draft, range: { start: said.start, end: said.end } });
   }
-  const earlier = current(chain).filter((other) => other.key === draft.key && other.placedBy === null);
+  const earlier = (chain.byPerson.get(draft.key) ?? []).filter(
+    (other) => other.version === chain.version && other.placedBy === null,
+  );
   const same = earlier.some((other) => other.status === 'active' && sameItems(other, draft));
   if (same && entry.reading.reference === null)
     draft.flags.push({ reason: 'duplicate_entry', start: said.start, end: said.end, candidates: [] });

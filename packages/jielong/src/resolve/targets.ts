@@ -121,9 +121,10 @@ function byPlace(
   const place = placeAt(text, start, end);
   if (place?.place?.room == null) return null;
   const { building, room } = place.place;
-  const drafts = current(chain).filter(
-    (draft) => draft.place?.room === room && (building === null || draft.place.building === building),
-  );
+  const drafts = chain.drafts
+    .slice(-3000)
+    .filter((draft) => draft.version === chain.version)
+    .filter((draft) => draft.place?.room === room && (building === null || draft.place.building === building));
   const named = nameAt(chain, text, place.end, end);
   const from = named?.end ?? place.end;
   const after = from + (SEPARATOR.exec(text.slice(from, end))?.[0].length ?? 0);

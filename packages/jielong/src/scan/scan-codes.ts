@@ -59,8 +59,7 @@ function letteredAt(lexicon: Lexicon, text: string, offset: number, limit: numbe
     /^\s?[\d一二两三四五六七八九十]/.test(text.slice(offset + letters.length, offset + letters.length + 2))
   )
     letters = letters.slice(0, -1);
-  if (letters === 'x' && offset > 0 && /[\d\p{L})]/u.test(text.charAt(offset - 1)) && !lexicon.codes.has('X'))
-    return null;
+  if (letters === 'x' && !lexicon.codes.has('X') && /[ \d]/.test(text.charAt(offset + 1))) return null;
   const end = offset + letters.length;
   const digits = matchAt(CODE_TAIL, text, end, limit)?.[0] ?? '';
   if (letters.length <= 2 && digits !== '') {

@@ -6,7 +6,8 @@ import type { Token } from './token.ts';
 
 const UNIT = UNIT_PATTERN.replace('|L|', '|l|').replace('|L)', '|l)');
 const ARABIC = /\d+(?:\.\d+)?/y;
-const CHINESE = /[零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰廿卅]+|两(?=[百佰])[百佰][零一二三四五六七八九十]*|两/y;
+const CHINESE =
+  /[零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰廿卅]{1,6}|两(?=[百佰])[百佰][零一二三四五六七八九十]*|两/y;
 const byFirst = new Map<string, string[]>();
 for (const unit of UNITS) {
   const lower = unit === 'L' ? 'l' : unit;

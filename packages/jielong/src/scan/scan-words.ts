@@ -21,6 +21,9 @@ const QUESTION = /[?？]|(?:吗|嘛|么|呢)(?=$|[\s,，。!?？])/y;
 
 const ENDS_RUN = /[\s\d,，、;；。.!！?？()（）[\]【】:"'~+*/&→|¥$\-①-⑳a-z]/;
 
+/** Nothing that is looked up as a whole is longer; the bound keeps reading linear. */
+const LONGEST_CHUNK = 80;
+const LONGEST_RUN = 24;
 const MAYBE_NUMBER = /[零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾佰廿卅两半俩仨几数斤x]/;
 
 const FEE = /(?:运费|邮费|快递费|打包费|配送费|包装费)\s?\d+(?:\.\d+)?(?:元|块)?/y;
@@ -170,14 +173,15 @@ function conditionTokens(lexicon: Lexicon, text: string, at: number, length: num
 
 function chunkEnd(text: string, at: number, end: number): number {
   let stop = at;
-  while (stop < end && !/[\s,，;；。()]/.test(text.charAt(stop))) stop++;
+  const limit = Math.min(end, at + LONGEST_CHUNK);
+  while (stop < limit && !/[\s,，;；。()]/.test(text.charAt(stop))) stop++;
   return stop;
 }
 
 function runEnd(text: string, at: number, end: number): number {
   let stop = at;
   while (
-    stop < end &&
+    stop < Math.min(end, at + LONGEST_RUN) &&
     !ENDS_RUN.test(text.charAt(stop)) &&
     text.charCodeAt(stop) < 0xd800 &&
     !(MAYBE_NUMBER.test(text.charAt(stop)) && numberAt(text, stop, end) !== null)
