@@ -10,22 +10,23 @@ import type { DetailedResult, ParseOptions, Prediction } from './types.ts';
  * carries a review fragment with its exact place in the text.
  */
 export function parse(text: string, options: ParseOptions = {}): Prediction {
-  return writeResult(resolve(text, options)).result;
+  return writeResult(resolve(text, options, false)).result;
 }
 
 /** As `parse`, with gapless spans over the original and the questions a leader has to answer. */
 export function parseDetailed(text: string, options: ParseOptions = {}): DetailedResult {
-  const state = resolve(text, options);
+  const state = resolve(text, options, true);
   const { result, questions } = writeResult(state);
   return { result, questions, spans: gaplessSpans(state, result) };
 }
 
-function resolve(text: string, options: ParseOptions): State {
+function resolve(text: string, options: ParseOptions, detailed: boolean): State {
   const source = normalise(text);
   const state: State = {
     source,
     lower: lowerCase(source.text),
     options,
+    detailed,
     chains: [],
     drafts: [],
     unresolved: [],

@@ -91,6 +91,7 @@ export function readMessage(lexicon: Lexicon, text: string, start: number, end: 
     place: null,
     lead: { start, end: start },
     restStart: start,
+    own: null,
     rest: null,
     doubtful: false,
   };

@@ -15,6 +15,8 @@ export interface NameReading {
   /** Stretch in front of the name (marks such as ❌), read like the rest. */
   lead: Range;
   restStart: number;
+  /** Tokens of the name itself, where they were scanned on the way. */
+  own: Token[] | null;
   /** Tokens of the rest, where they were scanned on the way. */
   rest: Token[] | null;
   /** Set where another split of name and order would be possible. */
@@ -160,7 +162,7 @@ function nameAfterPlace(
   void context;
   if (named.buyer === null) return ownName;
   const words = text.slice(named.buyer.start, named.buyer.end);
-  const tokens = scan(lexicon, text, named.buyer.start, named.buyer.end);
+  const tokens = named.own ?? scan(lexicon, text, named.buyer.start, named.buyer.end);
   if (
     isOrder(tokens) ||
     !/[\p{L}\p{S}。]/u.test(words) ||
@@ -194,7 +196,7 @@ function readPlainName(lexicon: Lexicon, text: string, at: number, end: number, 
   const own = scan(lexicon, text, at, stop);
   if (isOrder(own) && !nameByPosition(own, restOrders, rest)) return { ...base, restStart: at };
   const joined = joinLatin(lexicon, text, at, stop, end);
-  return finish(lexicon, text, at, joined, joined === stop ? { ...base, rest } : base);
+  return finish(lexicon, text, at, joined, joined === stop ? { ...base, own, rest } : base);
 }
 
 /** 十一, 可乐 or 三三 in front of an order is a name; A1, 2份 or 取消 is an order. */

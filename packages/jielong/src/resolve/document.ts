@@ -265,7 +265,13 @@ function readAll(state: State, context: ChainContext, entries: RawEntry[]): Entr
       rooms >= Math.max(3, entries.length * 0.5);
     const lexicon = context.lexicons[raw.section + 1] ?? context.lexicons[0];
     if (lexicon === undefined) throw new Error('a chain always has a lexicon');
-    return readEntry(lexicon, state.lower, raw.start, raw.end, { roomFirst, people });
+    const entry = readEntry(lexicon, state.lower, raw.start, raw.end, { roomFirst, people });
+    if (!state.detailed) {
+      entry.tokens = [];
+      entry.name.own = null;
+      entry.name.rest = null;
+    }
+    return entry;
   });
 }
 

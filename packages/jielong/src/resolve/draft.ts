@@ -40,6 +40,8 @@ export interface Draft {
   edited: boolean;
 }
 
+const PLAIN = /^[\u4e00-\u9fffa-z0-9]+$/;
+
 /** Names are compared without case, blanks, emoji and punctuation. */
 export function personKey(name: string): string {
   const plain = name

@@ -50,7 +50,7 @@ export function draftOf(state: State, chain: ChainState, raw: RawEntry, entry: E
   draft.seq = raw.seq;
   draft.version = chain.version;
   draft.tokens = entry.tokens;
-  draft.body = state.lower.slice(raw.start, raw.end).replace(/\s+/g, '');
+  draft.body = state.lower.slice(raw.start, raw.end).trim();
   for (const line of raw.lines) draft.lines.add(line);
   if (name.buyer !== null) {
     draft.buyer = written(state, name.buyer);

@@ -5,7 +5,6 @@ import type { Draft } from './draft.ts';
 import { addProxy, fillItems, takeFacts } from './entries.ts';
 import { addDraft, written } from './state.ts';
 import type { ChainState, State } from './state.ts';
-import { current } from './targets.ts';
 import { INTENT, PAST, QUESTION, addLeftover, lexiconOf } from './utterance.ts';
 import type { Utterance } from './utterance.ts';
 

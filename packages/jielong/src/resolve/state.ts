@@ -34,6 +34,8 @@ export interface State {
   source: Source;
   lower: string;
   options: ParseOptions;
+  /** Tokens are kept for the spans; without spans they are let go as soon as they are read. */
+  detailed: boolean;
   chains: ChainState[];
   drafts: Draft[];
   unresolved: Flag[];

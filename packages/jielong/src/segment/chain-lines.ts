@@ -63,6 +63,7 @@ export function isPaymentList(text: string): boolean {
 
 /** `①苹果39元②梨29元`: a menu on one line, not an entry. */
 export function isCircledMenu(text: string): boolean {
+  if (!/[①-⑳]/.test(text)) return false;
   if ((text.match(/[①-⑳]\s*\p{L}[^\d①-⑳]*\d+(?:\.\d+)?(?=\s*(?:[①-⑳]|$))/gu)?.length ?? 0) >= 2) return true;
   const circled = text.match(/[①-⑳]/g);
   return (

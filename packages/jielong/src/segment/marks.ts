@@ -40,11 +40,17 @@ const PATTERNS: [RegExp, MarkStyle][] = [
   [new RegExp(`${LEAD}(\\d{1,4})-(?!\\d)\\s*`), 'dash'],
   [new RegExp(`${LEAD}(\\d{1,4})\\s+(?=\\S)`), 'bare'],
 ];
+/** By far the most common mark, tried first. */
+const DOTTED = /^(\d{1,5})\.\s*/;
 const CIRCLED = new RegExp(`${LEAD}([①-⑳])(0?)[.、:]?\\s*`);
 const CHINESE = new RegExp(`${LEAD}([${NUMERAL}]{1,3})[、.]\\s*`);
 
 /** Reads the sequence mark a text begins with; null if it begins with none. */
 export function readMark(text: string): Mark | null {
+  const dotted = DOTTED.exec(text);
+  if (dotted !== null) {
+    return { seq: Number(dotted[1]), style: 'dot', start: 0, length: dotted[0].length };
+  }
   const circled = CIRCLED.exec(text);
   if (circled !== null) return circledMark(circled);
   const chinese = CHINESE.exec(text);

@@ -166,6 +166,7 @@ function colonHeads(lines: SourceLine[], isEntry: (text: string) => boolean): Ma
 
 function inlineHeads(lines: SourceLine[], isEntry: (text: string) => boolean): Map<number, Head> {
   const found = new Map<number, Head>();
+  if (!lines.some((line) => line.text.includes(':'))) return found;
   const listed = lines.some((line) => isEntry(line.text));
   let entries = 0;
   let leader = false;
