@@ -37,7 +37,8 @@ export function goodsChoices({ entry, question, index, review, wishes, quantity 
     answered: [index],
   });
   if (item) {
-    const steps = [1, 2, 3, 4].map((times) => times * item.quantityStep);
+    // Nobody means a tenth of a jin: whole ones first, and the stepper for the rest.
+    const steps = [1, 2, 3, 4].map((times) => times * Math.max(item.quantityStep, 1));
     return [...new Set([...steps, quantity])].map((count) => ({
       key: String(count),
       label: formatQuantity(count, item.unit),
