@@ -95,6 +95,7 @@ export function readName(
     place: null,
     lead,
     restStart: at,
+    own: null,
     rest: null,
     doubtful: false,
   };

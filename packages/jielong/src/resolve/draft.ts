@@ -44,6 +44,7 @@ const PLAIN = /^[\u4e00-\u9fffa-z0-9]+$/;
 
 /** Names are compared without case, blanks, emoji and punctuation. */
 export function personKey(name: string): string {
+  if (PLAIN.test(name)) return name;
   const plain = name
     .normalize('NFKC')
     .toLowerCase()

@@ -3,6 +3,7 @@ import type { Flag } from '../read/reading.ts';
 import type { Fragment, Item, Location, Offering, OrderLine, Prediction, Question } from '../types.ts';
 import { checkAmounts } from './amounts.ts';
 import type { Draft } from './draft.ts';
+import { vanishedLines } from './previous.ts';
 import type { ChainState, State } from './state.ts';
 
 /** Ids of offerings: the shop's own, else a running number. */
@@ -31,6 +32,7 @@ export function writeResult(state: State): { result: Prediction; questions: Ques
     unresolved.push(fragment);
     questions.push({ line: null, fragment, candidates: [] });
   }
+  if (state.options.previous !== undefined) addVanished(state, state.options.previous, ids, lines, questions);
   const used = new Set([
     ...lines.flatMap((line) => line.source_lines),
     ...unresolved.flatMap((fragment) => linesOf(state, fragment)),
@@ -49,6 +51,26 @@ export function writeResult(state: State): { result: Prediction; questions: Ques
     questions,
     order: state.drafts,
   };
+}
+
+function addVanished(
+  state: State,
+  previous: Prediction,
+  ids: Map<string, string>,
+  lines: OrderLine[],
+  questions: Question[],
+): void {
+  const next: Prediction = {
+    schema: 'jielong-pred/1',
+    offerings: writeOfferings(state, ids),
+    lines,
+    unresolved: [],
+    non_order_lines: [],
+  };
+  for (const line of vanishedLines(previous, next, state.source.original)) {
+    lines.push(line);
+    for (const fragment of line.review) questions.push({ line: lines.length - 1, fragment, candidates: [] });
+  }
 }
 
 function linesOf(state: State, fragment: Fragment): number[] {
