@@ -5,7 +5,7 @@ import { conflict, invalid } from '../../kernel/errors.ts';
 import { fenAmount, line, list, object, oneOf, optional } from '../../kernel/http/schemas.ts';
 import { sumFen } from '../../kernel/money.ts';
 import { postTransactions } from '../ledger/index.ts';
-import { refundPayment } from '../payments/index.ts';
+import { refundPayment, voidPayments } from '../payments/index.ts';
 import { giveUp } from './close-orders.ts';
 import { findLines, lockOrder, type LockedOrder } from './find-orders.ts';
 import { receivableOf } from './insert-orders.ts';
@@ -38,6 +38,8 @@ export async function refundOrder(
   const amountFen = -outstandingOf({ ...order, afterSaleFen });
   if (amountFen <= 0) throw invalid('orders.nothing_to_refund');
   await refundPayment(ctx, { purposeId: order.id, amountFen, method: input.method, reason: input.reason });
+  // With money to give back nothing is owed any more, also not what an edit had added.
+  await voidPayments(ctx, [order.id]);
   const after: LockedOrder = {
     ...order,
     afterSaleFen,
@@ -99,8 +101,6 @@ async function writeRefund(
         ],
       },
     ]),
-    recordChanges(ctx, [
-      { orderId: after.id, kind: 'refunded', before: {}, after: { ...sums, lines: parts } },
-    ]),
+    recordChanges(ctx, [{ orderId: after.id, kind: 'refunded', before: {}, after: { ...sums, lines: parts } }]),
   ]);
 }

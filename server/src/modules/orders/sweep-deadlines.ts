@@ -16,7 +16,7 @@ export const closeUnpaidOrders: Sweep = {
       kernel,
       sql`select distinct shop_id from orders.orders
         where payment_due_at <= ${kernel.clock.now()} and payment_due_at is not null and closed_at is null
-          and payment_status = 'unpaid' limit ${SHOP_BATCH}`,
+          and payment_status = 'unpaid' and fulfilment_status = 'unfulfilled' limit ${SHOP_BATCH}`,
       closeUnpaidOf,
     ),
 };

@@ -1,8 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
-import { undoCapture } from '../payments/index.ts';
+import { resizePayment, undoCapture } from '../payments/index.ts';
 import { lockOrder } from './find-orders.ts';
-import { paymentStatusOf } from './order.ts';
+import { outstandingOf, paymentStatusOf } from './order.ts';
 import { recordChanges } from './record-changes.ts';
 
 /**
@@ -13,6 +13,9 @@ export async function unmarkPaid(ctx: Context, input: { orderId: string }): Prom
   const order = await lockOrder(ctx, input.orderId);
   const undone = await undoCapture(ctx, { purposeId: order.id });
   const paidFen = order.paidFen - undone.amountFen;
+  // An edit may have changed what is owed since the tick: what is waited for follows the order, not the old payment.
+  const amountFen = Math.max(outstandingOf({ ...order, paidFen }), 0);
+  await resizePayment(ctx, { ...undone, amountFen });
   await Promise.all([
     ctx.tx.run(sql`
       update orders.orders set paid_fen = ${paidFen}, payment_status = ${paymentStatusOf({ ...order, paidFen })},

@@ -16,7 +16,9 @@ export async function linkStatementLine(ctx: Context, input: { lineId: string; p
     update payments.statement_lines set payment_id = payment.id
     from (select id from payments.payments
       where shop_id = ${ctx.shopId} and purpose_id = ${input.purposeId} and status = 'captured'
-        and amount_fen = ${line.amountFen} and captured_at = ${ctx.now} limit 1) payment
+        and amount_fen = ${line.amountFen} and captured_at = ${ctx.now} and not exists (
+          select from payments.statement_lines other
+          where other.shop_id = ${ctx.shopId} and other.payment_id = payments.id) limit 1) payment
     where statement_lines.shop_id = ${ctx.shopId} and statement_lines.id = ${input.lineId}`);
   if (linked === 0) throw conflict('payments.amount_differs');
 }

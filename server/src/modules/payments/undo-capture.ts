@@ -10,7 +10,10 @@ import type { MovedPayment } from './payment.ts';
  * same amount is expected anew.
  * @throws conflict `payments.not_captured` when nothing is captured for the purpose, or part of it was refunded
  */
-export async function undoCapture(ctx: Context, input: { purposeId: string }): Promise<MovedPayment> {
+export async function undoCapture(
+  ctx: Context,
+  input: { purposeId: string },
+): Promise<MovedPayment & { reference: string }> {
   const undone = await ctx.tx.maybeOne<MovedPayment & { reference: string }>(sql`
     update payments.payments set status = 'void', captured_at = null
     where shop_id = ${ctx.shopId} and id = (
