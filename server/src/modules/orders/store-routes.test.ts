@@ -5,6 +5,7 @@ import { assertSound } from '../../../test/assert-sound.ts';
 import { aSale } from '../../../test/factories/sales.ts';
 import { createTestShop, type TestShop } from '../../../test/test-shop.ts';
 import { sql } from '../../kernel/database.ts';
+import { storeRoutes } from './store-routes.ts';
 
 let shop: TestShop;
 let app: FastifyInstance;
@@ -63,7 +64,7 @@ test('a key with another wish is refused and nothing is ordered', async () => {
   assert.equal(await orderCount(), before);
 });
 
-test("another browser sees nothing of an order until it proves the phone number, and wrong proofs answer alike", async () => {
+test('another browser sees nothing of an order until it proves the phone number, and wrong proofs answer alike', async () => {
   const placed = await order('third-key-1', wish());
   const { code } = placed.json();
   const mine = await app.inject({ url: `/api/store/orders/${code}`, headers: { cookie: cookieOf(placed) } });
@@ -123,4 +124,14 @@ test('extra fields, strings for numbers and huge quantities are refused at the d
     assert.equal(reply.statusCode, 400, JSON.stringify(body));
   }
   assert.equal(await orderCount(), before);
+});
+
+test('what a friend does needs no sign-in, and is counted as hard as its kind', () => {
+  const rules = storeRoutes.map(({ method, url, access, rate }) => `${access.kind} ${rate} ${method} ${url}`);
+  assert.deepEqual(rules, [
+    'visitor lookup POST /api/store/order-openings',
+    'visitor write PUT /api/store/orders/:code',
+    'visitor write POST /api/store/orders/:code/cancellation',
+    'visitor write POST /api/store/orders/:code/payment-claim',
+  ]);
 });
