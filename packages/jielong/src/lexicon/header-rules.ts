@@ -146,7 +146,7 @@ function readPickupList(
     /(?:([①-⑳])|([A-Za-z1-9])(?:点|[.、:：)])|([A-Za-z])(?=\p{Script=Han}|\s+\p{Script=Han}))\s*([^①-⑳,，;；、/\n]+?)(?=\s*(?:[①-⑳]|[,，;；、/\n]|\s[A-Za-z1-9](?:点|[.、:：)])|\s[A-Za-z]\s?\p{Script=Han}|$))/gu;
   const found: Pickup[] = [];
   for (const match of body.matchAll(parts)) {
-    const name = (match[4] as string).trim();
+    const name = (match[4] as string).replace(/\s*(?:默认|不写|没写|未写).*$/, '').trim();
     const start = from + match.index + match[0].indexOf(name);
     found.push({
       name: original(start, start + name.length),

@@ -78,7 +78,7 @@ const BARE_ROW = /^(?:.{1,6}[:：])?\s*(\p{L}[\p{L}()\s]{0,11}?)\s*(\d{1,4}(?:\.
 /** `拿铁 18、美式 12、甘露 20`: at least two names with a bare number each. */
 function bareList(text: string): MenuRow[] {
   const rows: MenuRow[] = [];
-  const pattern = /[①-⑳]?[^,，、;；①-⑳]+/g;
+  const pattern = /[①-⑳]?[^,，、;；|①-⑳]+/g;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const code = circledNumber(match[0].charAt(0));
     const row = BARE_ROW.exec(match[0].slice(code === null ? 0 : 1).trimEnd());

@@ -138,7 +138,8 @@ function change(lexicon: Lexicon, applied: Applied, clause: Clause, unitOf: Unit
   const known = items.every(
     ({ item }) => item.product !== null && applied.items.some((other) => other.product === item.product),
   );
-  if (known && (applied.items.length === items.length || leftItem !== null)) {
+  const takesPlace = leftItem !== null && items.length === 1 && items[0]?.item.product !== leftItem.product;
+  if (known && !takesPlace && (applied.items.length === items.length || leftItem !== null)) {
     for (const { item } of items) {
       const same = applied.items.find((other) => other.product === item.product) as SettledItem;
       Object.assign(same, { quantity: item.quantity, unit: item.unit, basis: item.basis });

@@ -207,6 +207,14 @@ export function takeAll(assembly: Assembly, token: Token): void {
   }
   const products = wholeMenu(assembly);
   const expected = token.value ?? 0;
+  const options = products.length === 1 ? (assembly.lexicon.products[products[0] as number]?.options ?? []) : [];
+  if (options.length > 1 && (expected === 0 || expected === options.length)) {
+    for (const option of options) {
+      addMention(assembly, { ...newMention(token, products, true), basis: 'derived', note: option });
+    }
+    assembly.each = true;
+    return;
+  }
   if (expected > 0 && expected !== products.length) {
     assembly.reading.flags.push({ reason: 'ambiguous_item', start: token.start, end: token.end, candidates: products });
     addMention(assembly, newMention(token, products, true));

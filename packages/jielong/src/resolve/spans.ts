@@ -78,7 +78,7 @@ export function gaplessSpans(state: State, result: Prediction): Span[] {
       if (kind === null) continue;
       layers.push({
         ...layer(state, token.start, token.end, kind, line, readingOf(state, draft.chain, token)),
-        runnerUp: token.runnerUp ?? null,
+        runnerUp: runnerUpOf(state, draft.chain, token),
       });
     }
   }
@@ -115,6 +115,12 @@ function layer(state: State, start: number, end: number, kind: SpanKind, line: n
 function kindOf(token: Token): SpanKind | null {
   if (token.kind === 'item' && token.coded === true) return 'code';
   return KINDS[token.kind] ?? null;
+}
+
+/** The product that came second where a word fits several. */
+function runnerUpOf(state: State, chain: number, token: Token): string | null {
+  const second = token.products?.[1];
+  return second === undefined ? null : (state.chains[chain]?.context.products[second]?.name ?? null);
 }
 
 function readingOf(state: State, chain: number, token: Token): string {

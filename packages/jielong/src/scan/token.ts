@@ -60,6 +60,4 @@ export interface Token {
   digits?: string;
   target?: ReferenceTarget;
   name?: string;
-  /** The reading that came second. */
-  runnerUp?: string;
 }
