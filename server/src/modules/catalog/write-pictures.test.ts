@@ -7,7 +7,7 @@ import { createTestShop, type TestShop } from '../../../test/test-shop.ts';
 import { readPicture } from '../../kernel/files/read-picture.ts';
 import { storePicture } from '../../kernel/files/store-picture.ts';
 import { readGoodsDetail } from '../../screens/goods/goods-detail.ts';
-import { updateProduct } from './update-product.ts';
+import { writePictures } from './write-pictures.ts';
 
 let shop: TestShop;
 before(async () => {
@@ -31,7 +31,7 @@ async function somePictures(count: number): Promise<string[]> {
 test('pictures are replaced in the order given', async () => {
   const [one, two, three] = await somePictures(3);
   const { productId } = await shop.run((ctx) => aProduct(ctx, { pictureFileIds: [one!, two!] }));
-  await shop.run((ctx) => updateProduct(ctx, { productId, pictureFileIds: [three!, one!] }));
+  await shop.run((ctx) => writePictures(ctx, [{ productId, fileIds: [three!, one!] }]));
   assert.deepEqual(
     (await detailOf(productId)).pictures.map((picture) => picture.fileId),
     [three, one],
@@ -41,7 +41,7 @@ test('pictures are replaced in the order given', async () => {
 test('a picture that was never uploaded here leaves the pictures as they are', async () => {
   const [one] = await somePictures(1);
   const { productId } = await shop.run((ctx) => aProduct(ctx, { pictureFileIds: [one!] }));
-  const attempt = shop.run((ctx) => updateProduct(ctx, { productId, pictureFileIds: [randomUUID()] }));
+  const attempt = shop.run((ctx) => writePictures(ctx, [{ productId, fileIds: [randomUUID()] }]));
   await assert.rejects(attempt, { code: 'catalog.picture_not_found' });
   assert.deepEqual(
     (await detailOf(productId)).pictures.map((picture) => picture.fileId),

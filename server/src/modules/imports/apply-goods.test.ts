@@ -4,7 +4,8 @@ import { aProduct, aSupplier } from '../../../test/factories/catalog.ts';
 import { createTestShop, type TestShop } from '../../../test/test-shop.ts';
 import { findGoods } from '../catalog/index.ts';
 import { findStock, trackStock } from '../inventory/index.ts';
-import { importGoods, previewGoods, readGoods } from './import-goods.ts';
+import { applyGoods } from './apply-goods.ts';
+import { previewGoods, readGoods } from './import-goods.ts';
 
 const shops: TestShop[] = [];
 let shop: TestShop;
@@ -17,14 +18,13 @@ after(() => Promise.all(shops.map((opened) => opened.close())));
 const HEADER = '商品名称,规格,商品编码,售价,成本价,单位,库存,供货商,产地,限购';
 const sheet = (...rows: string[]) => Buffer.from([HEADER, ...rows].join('\n'));
 
-const preview = async (bytes: Buffer) => {
-  const reading = await readGoods(bytes);
-  return shop.read((ctx) => previewGoods(ctx, reading));
-};
-
 async function carryOut(bytes: Buffer) {
-  const { reading, fingerprint } = await preview(bytes);
-  return shop.run((ctx) => importGoods(ctx, { reading, fingerprint }));
+  const reading = await readGoods(bytes);
+  return shop.run(async (ctx) => {
+    const plan = await previewGoods(ctx, reading);
+    await applyGoods(ctx, plan.toApply);
+    return plan;
+  });
 }
 
 /** The catalog as text: name spec code price/cost unit stock supplier origin limit. */
