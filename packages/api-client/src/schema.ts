@@ -4544,13 +4544,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The newest imports of tracking numbers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                id: string;
+                                fileName: string;
+                                at: string;
+                                undoneAt: string | null;
+                                rowCount: number;
+                                matched: number;
+                                failed: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         /** Take tracking numbers from a sheet that came back */
         post: {
             parameters: {
                 query?: {
                     saleId?: string;
+                    trackingColumn?: string;
                 };
                 header?: never;
                 path?: never;
@@ -5388,6 +5419,243 @@ export interface paths {
                 header?: never;
                 path: {
                     sheetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/pickups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders for pickup by serial, order code, last digits of the phone or name */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    saleId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                orderId: string;
+                                serial: number;
+                                code: string;
+                                saleTitle: string;
+                                who: string;
+                                recipientName: string;
+                                phoneTail: string;
+                                pickupPointName: string;
+                                note: string;
+                                /** @enum {unknown} */
+                                paymentStatus: "unpaid" | "part_paid" | "paid" | "refunded";
+                                dueFen: number;
+                                /** @enum {unknown} */
+                                pickupStatus: "waiting" | "part_picked_up" | "picked_up";
+                                undoable: boolean;
+                                lines: {
+                                    position: number;
+                                    goods: string;
+                                    unit: string;
+                                    quantity: number;
+                                    fulfilled: number;
+                                    pickedUp: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/missing-parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders to be sent that have no tracking number yet */
+        get: {
+            parameters: {
+                query?: {
+                    saleId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                orderId: string;
+                                serial: number;
+                                code: string;
+                                recipientName: string;
+                                phoneTail: string;
+                                address: string;
+                                saleTitle: string;
+                                goods: string;
+                                suppliers: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tracking-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each row of a sheet of tracking numbers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            fileName: string;
+                            at: string;
+                            undoneAt: string | null;
+                            rowCount: number;
+                            columns: {
+                                header: string;
+                                field: string | null;
+                            }[];
+                            matched: {
+                                row: number;
+                                order: {
+                                    orderId: string;
+                                    serial: number;
+                                    code: string;
+                                    recipientName: string;
+                                    phoneTail: string;
+                                    address: string;
+                                };
+                                trackingNo: string;
+                                courier: string;
+                                courierInferred: boolean;
+                            }[];
+                            uncertain: {
+                                row: number;
+                                trackingNo: string;
+                                why: string;
+                                candidates: {
+                                    orderId: string;
+                                    serial: number;
+                                    code: string;
+                                    recipientName: string;
+                                    phoneTail: string;
+                                    address: string;
+                                }[];
+                                settled: boolean;
+                            }[];
+                            refused: {
+                                row: number;
+                                reason: string;
+                                cells: string[];
+                            }[];
+                            warnings: {
+                                row: number;
+                                code: string;
+                                trackingNo: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tracking-imports/{importId}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were not taken, with the reason, as xlsx to mend and import again */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    importId: string;
                 };
                 cookie?: never;
             };

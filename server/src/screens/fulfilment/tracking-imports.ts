@@ -111,7 +111,10 @@ export const trackingImportScreen = route({
     const codes = [...matched.map((parcel) => parcel.orderNo), ...uncertain.flatMap((parcel) => parcel.candidates)];
     const [orders, given] = await Promise.all([
       readNamedOrders(ctx, codes),
-      readGivenNumbers(ctx, uncertain.map((parcel) => parcel.trackingNo)),
+      readGivenNumbers(
+        ctx,
+        uncertain.map((parcel) => parcel.trackingNo),
+      ),
     ]);
     const asking = new Set(uncertain.map(({ row }) => row));
     const taken = new Set(matched.map(({ row }) => row));
@@ -126,7 +129,9 @@ export const trackingImportScreen = route({
         const known = candidates.flatMap((code) => orders.get(code) ?? []);
         return { row, trackingNo, why, candidates: known, settled: given.has(trackingNo) };
       }),
-      refused: failures.filter(({ row }) => !asking.has(row)).map((failure) => ({ ...failure, cells: [...failure.cells] })),
+      refused: failures
+        .filter(({ row }) => !asking.has(row))
+        .map((failure) => ({ ...failure, cells: [...failure.cells] })),
       warnings: problems
         .filter(({ row }) => taken.has(row) || asking.has(row))
         .map(({ row, code, trackingNo = '' }) => ({ row, code, trackingNo })),
