@@ -1,4 +1,4 @@
-import type { MissingParcel } from './read-fulfilment.ts';
+import type { MissingParcel } from '../read-fulfilment.ts';
 
 /** Orders by supplier, so that each can be asked for what is theirs. */
 export function missingBySupplier(rows: readonly MissingParcel[]): { supplier: string; rows: MissingParcel[] }[] {

@@ -4,7 +4,7 @@ import { useAction } from '@heyi/ui/actions/use-action.ts';
 import { useFailureToast } from '@heyi/ui/i18n/use-failure-toast.ts';
 import { useMessages } from '@heyi/ui/i18n/use-messages.ts';
 import { fulfilmentMessages } from '@heyi/ui/messages/fulfilment.ts';
-import { api } from '../app/api.ts';
+import { api } from '../../app/api.ts';
 
 /** Sends a sheet of tracking numbers; a column that is only guessed is asked about first. */
 export function useTrackingImport(done: (importId: string) => void) {
