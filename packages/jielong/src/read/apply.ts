@@ -115,6 +115,7 @@ function change(lexicon: Lexicon, applied: Applied, clause: Clause, unitOf: Unit
   const bare = clause.mentions.filter((mention) => !mention.named);
   if (bare.length === clause.mentions.length && bare.length === 1) {
     const mention = bare[0] as Mention;
+    if (leftItem === null && left?.named === true && applied.items.length > 0) return conflict(applied, clause);
     const target = leftItem ?? (applied.items.length === 1 ? (applied.items[0] as SettledItem) : null);
     if (target === null) {
       const named = left !== undefined && left.named ? { ...mention, named: true, products: left.products } : mention;

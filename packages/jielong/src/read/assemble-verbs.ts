@@ -24,10 +24,11 @@ export function takeVerb(assembly: Assembly, token: Token): void {
     following === 'each';
   if (token.kind === 'change' || token.kind === 'correct') {
     const left = assembly.clause.verb === 'order' || assembly.clause.verb === 'add' ? takeLeft(assembly) : [];
+    const removed = acts && left.length === 0 ? takeRemoved(assembly) : [];
     if (acts && assembly.reading.cancel !== null) assembly.reading.cancel = null;
     if (!acts) return assembleFact(assembly, { ...token, kind: 'text' });
     startClause(assembly, 'change', token.start);
-    assembly.clause.left = left;
+    assembly.clause.left = removed.length === 1 ? removed : left;
     return;
   }
   if (!acts && token.kind === 'remove' && endsThere(tokens, index))
@@ -58,6 +59,16 @@ function takePointer(assembly: Assembly, token: Token): Mention[] {
 function endsThere(tokens: Token[], index: number): boolean {
   const next = tokens[index + 1]?.kind;
   return next === undefined || next === 'stop' || next === 'comma';
+}
+
+/** `驴打滚不要了，换艾窝窝`: what has just been taken off is what changes. */
+function takeRemoved(assembly: Assembly): Mention[] {
+  const { clauses } = assembly.reading;
+  const before = clauses.at(-2);
+  if (assembly.clause.verb !== 'order' || assembly.clause.mentions.length > 0 || before?.verb !== 'remove') return [];
+  if (before.mentions.length !== 1) return [];
+  clauses.splice(-2, 1);
+  return before.mentions;
 }
 
 /** What stands right before 改/→ and has just been named is what changes. */

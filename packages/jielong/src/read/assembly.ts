@@ -85,7 +85,8 @@ function takeRoom(assembly: Assembly, last: Mention): boolean {
 function takeSecondNumber(assembly: Assembly, token: Token, last: Mention): void {
   const { lexicon, reading } = assembly;
   const price = lexicon.products[lexicon.scope[0] as number]?.price ?? null;
-  const due = price === null ? null : tidy(price * (last.quantity as number));
+  const tier = lexicon.products[lexicon.scope[0] as number]?.tiers.find((item) => item.quantity === last.quantity);
+  const due = tier?.price ?? (price === null ? null : tidy(price * (last.quantity as number)));
   if (token.unit == null && due === token.value && reading.stated === null) {
     reading.stated = { value: due as number, start: token.start, end: token.end };
     return;

@@ -235,6 +235,8 @@ function takeCancel(assembly: Assembly, token: Token): void {
 }
 
 function takeVague(assembly: Assembly, token: Token): void {
+  const before = assembly.tokens[assembly.index - 1];
+  if (before?.kind === 'text' && before.end === token.start) return takeText(assembly, token);
   const last = assembly.clause.mentions.at(-1);
   if (last !== undefined && last.quantity === null) {
     last.vague = true;

@@ -68,7 +68,7 @@ export function addMenuLine(products: Product[], source: Source, line: SourceLin
 }
 
 const TIER =
-  /([2-9]|[两二三四五六])\s*(?:份|个|箱|盒|袋|包|瓶|斤|件|只|单|组|套|桶|罐|板|条|根|杯)\s*(\d+(?:\.\d+)?)\s*(?:元|块)/g;
+  /([2-9]|[两二三四五六])\s*(?:份|个|箱|盒|袋|包|瓶|斤|件|只|单|组|套|桶|罐|板|条|根|杯)\s*(\d+(?:\.\d+)?)\s*(?:元|块|(?=[\s,，。;]|$))/g;
 
 /** `25元一板，2板45元`: a price for several, which explains a lower sum. */
 function addTiers(products: Product[], found: number[], text: string): void {
@@ -81,6 +81,39 @@ function addTiers(products: Product[], found: number[], text: string): void {
       product.tiers.push({ quantity, price });
   }
   product.tiers.sort((a, b) => b.quantity - a.quantity);
+}
+
+const BARE_LINE = /^\s*(\p{L}[\p{L}()]{0,11})\s*[:：]?\s*(\d{1,4}(?:\.\d{1,2})?)\s*$/u;
+
+/** `基围虾 58` line below line: a price list without currency, perhaps with its unit in the heading (单价/斤). */
+function addBareLines(source: Source, products: Product[], header: SourceLine[], menuLines: Set<number>): void {
+  const rows = header.filter((line) => BARE_LINE.test(line.text) && !isExample(line.text));
+  if (rows.length < 2) return;
+  const unit = header
+    .map((line) => /(?:单价|价格|元|均)\s*[/每一(]\s*(\p{L})/u.exec(line.text)?.[1])
+    .find((found) => found !== undefined);
+  for (const line of rows) {
+    const match = BARE_LINE.exec(line.text) as RegExpExecArray;
+    const name = match[1] as string;
+    const start = line.text.indexOf(name);
+    const range = originalRange(source, line.start + start, line.start + start + name.length);
+    const row = {
+      code: null,
+      name,
+      nameStart: 0,
+      nameEnd: 0,
+      fullName: name,
+      spec: null,
+      price: Number(match[2]),
+      unit: unit ?? null,
+    };
+    addProduct(
+      products,
+      { ...row, start: 0, end: 0, extra: false, options: [] },
+      source.original.slice(range.start, range.end),
+    );
+    menuLines.add(line.number);
+  }
 }
 
 /** A row without a price counts only in a menu that prints none, or where its code carries on the menu's codes. */
@@ -157,6 +190,7 @@ export function buildContext(
     const found = read(line);
     if (line.text.trim() !== '') lastScope = found;
   }
+  if (products.length === 0) addBareLines(source, products, header, menuLines);
   if (products.length === 0) for (const line of footer) read(line);
   else for (const line of footer) readHeaderLine(rules, line.text, (start, end) => line.text.slice(start, end));
   dropLoneCodes(products);

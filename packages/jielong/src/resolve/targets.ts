@@ -91,7 +91,7 @@ export function readTarget(
     };
   }
   const everybody = EVERYBODY.exec(body);
-  if (everybody !== null && acts(body.slice(everybody[0].length))) {
+  if (everybody !== null && /^(?:已|付|转|收|没|未|还没|取消|退)/.test(body.slice(everybody[0].length))) {
     return {
       drafts: current(chain),
       certain: true,
