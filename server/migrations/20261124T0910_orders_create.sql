@@ -47,6 +47,8 @@ create table orders.orders (
   check (payable_fen = items_fen - discount_fen + freight_fen),
   check ((closed_at is null) = (close_reason is null)),
   foreign key (shop_id, sale_id) references sales.sales (shop_id, id),
+  foreign key (shop_id, community_id) references communities.communities (shop_id, id),
+  foreign key (shop_id, pickup_point_id) references communities.pickup_points (shop_id, id),
   foreign key (shop_id, person_id) references people.people (shop_id, id)
 );
 create index orders_newest on orders.orders (shop_id, placed_at desc, id desc);

@@ -14,7 +14,8 @@ export const boundaries = {
   outreach: ['people'],
   sales: ['people', 'catalog', 'communities'],
   sharing: ['people', 'sales', 'outreach'],
-  orders: ['shops', 'people', 'catalog', 'inventory', 'payments', 'sales', 'outreach', 'ledger'],
+  orders: ['shops', 'people', 'communities', 'catalog', 'inventory', 'payments', 'sales', 'outreach', 'ledger'],
+  statements: ['people', 'payments', 'orders'],
   intake: ['orders', 'payments', 'catalog', 'sales', 'people', 'communities'],
   fulfilment: ['shops', 'sales', 'orders'],
 } as const satisfies Record<string, readonly string[]>;

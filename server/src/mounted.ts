@@ -13,7 +13,7 @@ import { routes as fulfilmentRoutes } from './modules/fulfilment/routes.ts';
 import { routes as intakeRoutes } from './modules/intake/routes.ts';
 import { closeUnpaidOrders, completeOrders } from './modules/orders/index.ts';
 import { routes as ordersRoutes } from './modules/orders/routes.ts';
-import { storeRoutes as orderStoreRoutes } from './modules/orders/store-routes.ts';
+import { routes as statementsRoutes } from './modules/statements/routes.ts';
 import { routes as peopleRoutes } from './modules/people/routes.ts';
 import { closeEndedSales } from './modules/sales/index.ts';
 import { routes as salesRoutes } from './modules/sales/routes.ts';
@@ -43,7 +43,7 @@ export const allRoutes: readonly Route[] = [
   ...settingsScreens,
   ...salesRoutes,
   ...ordersRoutes,
-  ...orderStoreRoutes,
+  ...statementsRoutes,
   ...intakeRoutes,
   ...fulfilmentRoutes,
   ...intakeScreens,

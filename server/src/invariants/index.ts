@@ -1,3 +1,4 @@
+import { findBrokenLinks } from '../kernel/audit.ts';
 import type { Tx } from '../kernel/database.ts';
 import { goodsInvariants } from './goods.ts';
 import type { Invariant } from './invariant.ts';
@@ -19,5 +20,10 @@ export async function checkInvariants(tx: Tx): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { id, promise, violations } of invariants)
     findings.push({ id, promise, violations: await tx.many(violations) });
+  findings.push({
+    id: 'audit-hashes',
+    promise: 'no row of the audit chain was changed or cut off',
+    violations: await findBrokenLinks(tx),
+  });
   return findings;
 }

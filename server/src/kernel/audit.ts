@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { actorName, type Context } from './context.ts';
-import { json, sql } from './database.ts';
+import { json, sql, type Tx } from './database.ts';
 
 /** Flat, so that its text is the same whoever writes it. */
 export type AuditDetails = Readonly<Record<string, string | number | boolean | null>>;
@@ -55,4 +55,19 @@ export function auditHash(link: AuditLink): Buffer {
     ]),
   );
   return hash.digest();
+}
+
+/** Every row of every chain whose hash does not cover what it says, and heads that do not name the last row. */
+export async function findBrokenLinks(tx: Tx): Promise<{ shopId: string; seq: number }[]> {
+  const rows = await tx.many<AuditLink & { shopId: string; hash: Buffer; headSeq: number | null }>(sql`
+    select log.shop_id, log.seq, log.at, log.actor, log.action, log.subject, log.details,
+      log.previous_hash as previous, log.hash, head.seq as head_seq
+    from kernel.audit_log log
+    left join kernel.audit_heads head on head.shop_id = log.shop_id
+      and log.seq = (select max(seq) from kernel.audit_log last where last.shop_id = log.shop_id)
+    order by log.shop_id, log.seq`);
+  const isLast = (index: number) => rows[index + 1]?.shopId !== rows[index]!.shopId;
+  return rows
+    .filter((row, index) => !auditHash(row).equals(row.hash) || (isLast(index) && row.headSeq !== row.seq))
+    .map(({ shopId, seq }) => ({ shopId, seq }));
 }

@@ -63,7 +63,9 @@ export class Batcher<Input, Result> {
         else call.reject(outcome.error);
       });
     } catch (error) {
-      for (const call of calls) call.reject(error);
+      // What one call brought down with it is tried again, each alone, so that only that one is refused.
+      if (calls.length === 1) calls[0]!.reject(error);
+      else for (const call of calls) await this.#runOnce(key, [call]);
     }
   }
 }

@@ -73,15 +73,11 @@ export function refuseUndeclared(app: FastifyInstance): void {
   });
 }
 
-async function answer(
-  route: Route,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  parts: MountParts,
-): Promise<unknown> {
+async function answer(route: Route, request: FastifyRequest, reply: FastifyReply, parts: MountParts): Promise<unknown> {
   const caller = await identifyCaller(route, request, parts);
   parts.rates.count(route.rate, rateKey(route, request, caller));
-  if (route.access.kind === 'visitor' && route.method !== 'GET') setVisitorCookie(request, reply, caller.visitorId, parts);
+  if (route.access.kind === 'visitor' && route.method !== 'GET')
+    setVisitorCookie(request, reply, caller.visitorId, parts);
   const input = { params: request.params, query: request.query, body: request.body } as Record<string, unknown>;
   if (route.upload) input['file'] = await readUpload(request, route.upload.bytesMax);
   const result = await run(route, request, reply, caller, input, parts);
@@ -180,10 +176,7 @@ async function identifyCaller(route: Route, request: FastifyRequest, parts: Moun
   return { shopId, actor: { kind: 'visitor', visitorId }, visitorId };
 }
 
-async function identifyStaff(
-  request: FastifyRequest,
-  identify: Identify,
-): Promise<{ shopId: ShopId; actor: Actor }> {
+async function identifyStaff(request: FastifyRequest, identify: Identify): Promise<{ shopId: ShopId; actor: Actor }> {
   const bearer = request.headers.authorization?.match(/^Bearer ([\w.-]{20,200})$/)?.[1];
   if (bearer !== undefined) {
     const holder = await identify.holderOfKey(bearer);

@@ -19,6 +19,12 @@ export const localeOf = (request: FastifyRequest): Locale =>
   /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh-CN';
 
 const databaseProblems: Readonly<Record<string, [number, ErrorCode]>> = {
+  '22003': [400, 'http.bad_request'],
+  '22007': [400, 'http.bad_request'],
+  '22008': [400, 'http.bad_request'],
+  '22021': [400, 'http.bad_request'],
+  '22P02': [400, 'http.bad_request'],
+  '23503': [400, 'http.bad_request'],
   '53100': [503, 'http.disk_full'],
   '53300': [503, 'http.busy'],
   '57P01': [503, 'http.database_away'],

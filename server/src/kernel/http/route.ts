@@ -8,11 +8,7 @@ import type { Actor } from '../context.ts';
  * Who may call, and where the tenant comes from: `public` and `visitor` take the shop from the host name, `staff`
  * from the session or API key, `open` has no shop.
  */
-export type Access =
-  | { kind: 'open' }
-  | { kind: 'public' }
-  | { kind: 'visitor' }
-  | { kind: 'staff'; may: Permission };
+export type Access = { kind: 'open' } | { kind: 'public' } | { kind: 'visitor' } | { kind: 'staff'; may: Permission };
 
 /** How often one caller may call; see rates.ts. */
 export type RateClass = 'read' | 'write' | 'order' | 'lookup' | 'sign_in' | 'upload' | 'media' | 'health';
@@ -83,15 +79,23 @@ export interface RouteParts<P extends TSchema, Q extends TSchema, B extends TSch
   bodyLimit?: number;
 }
 
-export interface TransactionalRoute<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>
-  extends RouteParts<P, Q, B, R> {
+export interface TransactionalRoute<
+  P extends TSchema,
+  Q extends TSchema,
+  B extends TSchema,
+  R extends TSchema,
+> extends RouteParts<P, Q, B, R> {
   /** One transaction of the kernel's around the handler. */
   run: 'read' | 'write';
   handle: (request: RouteRequest<Static<P>, Static<Q>, Static<B>>) => Promise<Static<R> | FileReply>;
 }
 
-export interface SelfRoute<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>
-  extends RouteParts<P, Q, B, R> {
+export interface SelfRoute<
+  P extends TSchema,
+  Q extends TSchema,
+  B extends TSchema,
+  R extends TSchema,
+> extends RouteParts<P, Q, B, R> {
   run: 'self';
   handle: (request: SelfRequest<Static<P>, Static<Q>, Static<B>>) => Promise<Static<R> | FileReply>;
 }

@@ -28,17 +28,25 @@ export class GoodsLeft {
    *   orders.sold_out, with the goods' name and what is left
    */
   take(claim: Claim): void {
+    const taken: Claim['lines'][number][] = [];
     for (const line of claim.lines) {
       const refusal = this.#refuse(claim.personId, line);
-      if (refusal) throw refusal;
+      if (refusal) {
+        for (const back of taken) this.#count(claim.personId, back, -1);
+        throw refusal;
+      }
+      this.#count(claim.personId, line, 1);
+      taken.push(line);
     }
-    for (const { item, sku, quantity } of claim.lines) {
-      const key = `${item.itemId} ${claim.personId}`;
-      this.#held.set(key, sumQuantities([this.#held.get(key) ?? 0, quantity]));
-      this.#sold.set(item.itemId, sumQuantities([this.#sold.get(item.itemId) ?? item.sold, quantity]));
-      const stock = this.#stock.get(sku.skuId);
-      if (stock !== undefined) this.#stock.set(sku.skuId, sumQuantities([stock, -quantity]));
-    }
+  }
+
+  /** Two items of one claim may draw on the same stock, so each line is counted before the next is checked. */
+  #count(personId: string, { item, sku, quantity }: Claim['lines'][number], sign: 1 | -1): void {
+    const key = `${item.itemId} ${personId}`;
+    this.#held.set(key, sumQuantities([this.#held.get(key) ?? 0, sign * quantity]));
+    this.#sold.set(item.itemId, sumQuantities([this.#sold.get(item.itemId) ?? item.sold, sign * quantity]));
+    const stock = this.#stock.get(sku.skuId);
+    if (stock !== undefined) this.#stock.set(sku.skuId, sumQuantities([stock, -sign * quantity]));
   }
 
   #refuse(personId: string, line: Claim['lines'][number]): DomainError | undefined {

@@ -7,7 +7,7 @@ import { postTransactions } from '../ledger/index.ts';
 import { voidPayments } from '../payments/index.ts';
 import { countOrders, countSold, lockItems } from '../sales/index.ts';
 import { findLines, lockOrders, type LockedOrder, type OrderLineRow } from './find-orders.ts';
-import { receivableOf } from './insert-orders.ts';
+import { receivableOf } from './write-orders.ts';
 import type { CloseReason, OrderId } from './order.ts';
 import { recordChanges } from './record-changes.ts';
 

@@ -10,14 +10,13 @@ import { postTransactions } from '../ledger/index.ts';
 import { resizePayment } from '../payments/index.ts';
 import { countSold, findPersonTotals, lockItems, type ItemId } from '../sales/index.ts';
 import { GoodsLeft } from './claim-goods.ts';
-import { checkDelivery } from './delivery.ts';
 import { findLines, lockOrder, type LockedOrder, type OrderLineRow } from './find-orders.ts';
-import { receivableOf } from './insert-orders.ts';
-import { ORDER_LINES_MAX, outstandingOf } from './order.ts';
+import { receivableOf } from './write-orders.ts';
+import { checkDelivery, ORDER_LINES_MAX, outstandingOf } from './order.ts';
 import { Delivery, OrderLine } from './place-orders.ts';
 import { mergeLines, priceOrder, type PricedLine, type PricedOrder } from './price-order.ts';
 import { recordChanges, type ChangeId } from './record-changes.ts';
-import { rewriteOrder } from './rewrite-order.ts';
+import { rewriteOrder } from './write-orders.ts';
 
 export const EditOrder = object({
   /** The version the editor saw; a newer one is refused. */

@@ -82,3 +82,10 @@ export function findLines(ctx: Context, orderIds: readonly string[]): Promise<Or
     from orders.lines where shop_id = ${ctx.shopId} and order_id = any(${orderIds}::uuid[])
     order by order_id, position`);
 }
+
+/** Who receives orders of a set, by order. */
+export async function findRecipients(ctx: Context, orderIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await ctx.tx.many<{ id: string; recipientName: string }>(sql`
+    select id, recipient_name from orders.orders where shop_id = ${ctx.shopId} and id = any(${orderIds}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row.recipientName]));
+}

@@ -43,7 +43,10 @@ export async function fulfilLines(ctx: Context, moves: readonly LineMove[], opti
         ${moved.map(({ line, quantity }) => sumQuantities([line.pickedUp, options.handedOver ? quantity : 0]))}::numeric[])
         as moved (order_id, position, fulfilled, picked_up)
       where line.shop_id = ${ctx.shopId} and line.order_id = moved.order_id and line.position = moved.position`),
-    postTransactions(ctx, moved.map(({ line, quantity }) => costOf(ctx, orders.get(line.orderId)!, line, quantity))),
+    postTransactions(
+      ctx,
+      moved.map(({ line, quantity }) => costOf(ctx, orders.get(line.orderId)!, line, quantity)),
+    ),
     settleAxes(ctx, orderIds, addDays(ctx.now, options.autoCompleteDays)),
   ]);
   await shipStock(
@@ -81,7 +84,10 @@ function applyMoves(
 
 function costOf(ctx: Context, order: LockedOrder, line: OrderLineRow, quantity: number): LedgerEntry {
   const amountFen = costBetween(line, line.fulfilled, sumQuantities([line.fulfilled, quantity]));
-  const payable = { kind: 'supplier_payable', ...(line.supplierId === null ? {} : { partyId: line.supplierId }) } as const;
+  const payable = {
+    kind: 'supplier_payable',
+    ...(line.supplierId === null ? {} : { partyId: line.supplierId }),
+  } as const;
   return {
     kind: 'goods_delivered',
     referenceId: ctx.newId(),

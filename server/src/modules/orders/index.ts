@@ -1,6 +1,13 @@
 export { closeOrders, type CloseOutcome } from './close-orders.ts';
 export { editOrder, type EditRequest } from './edit-order.ts';
-export { findLines, lockOrder, lockOrders, type LockedOrder, type OrderLineRow } from './find-orders.ts';
+export {
+  findLines,
+  findRecipients,
+  lockOrder,
+  lockOrders,
+  type LockedOrder,
+  type OrderLineRow,
+} from './find-orders.ts';
 export { fulfilLines, type LineMove } from './fulfil-lines.ts';
 export { markPaid, type PaidOutcome } from './mark-paid.ts';
 export { buyerTabOf, outstandingOf, type BuyerTab, type DeliveryKind, type OrderId } from './order.ts';

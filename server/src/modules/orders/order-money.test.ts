@@ -8,7 +8,7 @@ import { sql } from '../../kernel/database.ts';
 import { storeStatementLines } from '../payments/index.ts';
 import { editOrder } from './edit-order.ts';
 import { refundOrder } from './refund-order.ts';
-import { tickStatement } from './tick-statement.ts';
+import { tickStatement } from '../statements/tick-statement.ts';
 import { unmarkPaid } from './unmark-paid.ts';
 
 let shop: TestShop;

@@ -25,7 +25,12 @@ test('an order takes its goods, expects its payment and books what is owed', asy
   const placed = await shop.run(async (ctx) => {
     const sale = await aSale(ctx);
     const [first, second] = sale.itemIds;
-    return anOrder(ctx, sale, { lines: [{ itemId: first!, quantity: 2 }, { itemId: second!, quantity: 1 }] });
+    return anOrder(ctx, sale, {
+      lines: [
+        { itemId: first!, quantity: 2 },
+        { itemId: second!, quantity: 1 },
+      ],
+    });
   });
   assert.equal(placed.serial, 1);
   assert.equal(placed.payableFen, 2 * 12_800 + 4_500);
@@ -45,7 +50,10 @@ test('of a set each order stands alone: the sold-out one is refused, its neighbo
     const wish = (quantity: number) => anOrderRequest(sale, { lines: [{ itemId: sale.itemIds[0]!, quantity }] });
     return placeOrders(ctx, [wish(2), wish(2), wish(1)]);
   });
-  assert.deepEqual(outcomes.map((outcome) => outcome.ok), [true, false, true]);
+  assert.deepEqual(
+    outcomes.map((outcome) => outcome.ok),
+    [true, false, true],
+  );
   assert.equal(codeOf(outcomes[1]), 'orders.sold_out');
 });
 
@@ -53,7 +61,10 @@ test('a sold-out item among three refuses the whole order and takes nothing', as
   const left = await shop.run(async (ctx) => {
     const goods = ['甲', '乙', '丙'].map((name) => ({ name: `${name}果`, unit: '份', priceFen: 100 }));
     const sale = await aSale(ctx, { goods });
-    await trackStock(ctx, sale.skuIds.map((skuId, index) => ({ skuId, quantity: index === 1 ? 0 : 5 })));
+    await trackStock(
+      ctx,
+      sale.skuIds.map((skuId, index) => ({ skuId, quantity: index === 1 ? 0 : 5 })),
+    );
     const lines = sale.itemIds.map((itemId) => ({ itemId, quantity: 1 }));
     const [outcome] = await placeOrders(ctx, [anOrderRequest(sale, { lines })]);
     assert.equal(codeOf(outcome), 'orders.sold_out');
@@ -61,7 +72,11 @@ test('a sold-out item among three refuses the whole order and takes nothing', as
       select available, reserved from inventory.stock
       where shop_id = ${ctx.shopId} and sku_id = any(${sale.skuIds}::uuid[]) order by available desc`);
   });
-  assert.deepEqual(left, [{ available: 5, reserved: 0 }, { available: 5, reserved: 0 }, { available: 0, reserved: 0 }]);
+  assert.deepEqual(left, [
+    { available: 5, reserved: 0 },
+    { available: 5, reserved: 0 },
+    { available: 0, reserved: 0 },
+  ]);
 });
 
 test('the limit per person counts what the person already holds, and the total limit stops at its number', async () => {

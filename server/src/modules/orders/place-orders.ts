@@ -12,9 +12,8 @@ import { expectPayments } from '../payments/index.ts';
 import { findOrCreatePeople, type PersonId } from '../people/index.ts';
 import { countSold, findPersonTotals, lockItems, takeSerials, type ItemId, type SaleId } from '../sales/index.ts';
 import { GoodsLeft } from './claim-goods.ts';
-import { checkDelivery } from './delivery.ts';
-import { insertOrders, receivableOf, type NewOrder } from './insert-orders.ts';
-import { ORDER_CODE_LENGTH, ORDER_LINES_MAX, type OrderChannel, type OrderId } from './order.ts';
+import { insertOrders, receivableOf, type NewOrder } from './write-orders.ts';
+import { checkDelivery, ORDER_CODE_LENGTH, ORDER_LINES_MAX, type OrderChannel, type OrderId } from './order.ts';
 import { priceOrder, type PricedOrder } from './price-order.ts';
 
 export const Delivery = object({
@@ -42,7 +41,9 @@ export const PlaceOrder = object({
 export interface OrderRequest extends Static<typeof PlaceOrder> {
   readonly channel: OrderChannel;
   /** A known person, or how to find or make one. */
-  readonly person: { readonly id: PersonId } | { readonly name: string; readonly phone: string; readonly visitorId?: string };
+  readonly person:
+    | { readonly id: PersonId }
+    | { readonly name: string; readonly phone: string; readonly visitorId?: string };
   readonly visitorId?: string;
   readonly communityId?: string | null;
   /** Given, the order closes by itself when it is not paid in time. */
@@ -80,14 +81,20 @@ export async function placeOrders(ctx: Context, requests: readonly OrderRequest[
     const outcome = priced[index]!;
     return outcome.ok ? [{ request, index, order: outcome.value }] : [];
   });
-  const personIds = await resolvePeople(ctx, sound.map(({ request }) => request));
+  const personIds = await resolvePeople(
+    ctx,
+    sound.map(({ request }) => request),
+  );
   const held = await findPersonTotals(
     ctx,
     sound.flatMap(({ order }, position) =>
       order.lines.map(({ item }) => ({ itemId: item.itemId, personId: personIds[position]! })),
     ),
   );
-  const left = new GoodsLeft(stock, new Map(held.map((total) => [`${total.itemId} ${total.personId}`, total.quantity])));
+  const left = new GoodsLeft(
+    stock,
+    new Map(held.map((total) => [`${total.itemId} ${total.personId}`, total.quantity])),
+  );
   const outcomes: Outcome<PlacedOrder>[] = priced.map((outcome) => (outcome.ok ? { ok: false, error: null } : outcome));
   const taken: NewOrder[] = [];
   sound.forEach(({ request, index, order }, position) => {

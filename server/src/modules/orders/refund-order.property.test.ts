@@ -45,7 +45,9 @@ test('giving everything back piece by piece, in any order, gives back exactly wh
           left.set(position, left.get(position)! - amountFen);
           back += (await refund([{ position, amountFen }], 0)).refundedFen;
         }
-        const rest = [...left].filter(([, amountFen]) => amountFen > 0).map(([position, amountFen]) => ({ position, amountFen }));
+        const rest = [...left]
+          .filter(([, amountFen]) => amountFen > 0)
+          .map(([position, amountFen]) => ({ position, amountFen }));
         back += (await refund(rest, 700)).refundedFen;
         assert.equal(back, payableFen);
         const order = await ctx.tx.one(sql`
@@ -58,9 +60,7 @@ test('giving everything back piece by piece, in any order, gives back exactly wh
 });
 
 test('eight refunds at once never give back more than was paid', async () => {
-  const { orderId } = await shop.run(async (ctx) =>
-    anOrder(ctx, await aSale(ctx, { goods }), { at: 'paid' }),
-  );
+  const { orderId } = await shop.run(async (ctx) => anOrder(ctx, await aSale(ctx, { goods }), { at: 'paid' }));
   const refund = () =>
     shop.run((ctx) =>
       refundOrder(ctx, { orderId, lines: [{ position: 1, amountFen: 200 }], method: 'cash', reason: '退' }),

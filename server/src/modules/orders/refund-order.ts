@@ -8,7 +8,7 @@ import { postTransactions } from '../ledger/index.ts';
 import { refundPayment, voidPayments } from '../payments/index.ts';
 import { giveUp } from './close-orders.ts';
 import { findLines, lockOrder, type LockedOrder } from './find-orders.ts';
-import { receivableOf } from './insert-orders.ts';
+import { receivableOf } from './write-orders.ts';
 import { outstandingOf, paymentStatusOf } from './order.ts';
 import { recordChanges } from './record-changes.ts';
 

@@ -1,17 +1,17 @@
-import Type, { type Static } from 'typebox';
+import Type from 'typebox';
 import type { Batcher } from '../../kernel/batch.ts';
-import type { Kernel } from '../../kernel/context.ts';
-import type { DomainError } from '../../kernel/errors.ts';
+import type { Actor, Kernel } from '../../kernel/context.ts';
+import { Outcomes, outcomesOf } from '../../kernel/http/outcomes.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
-import { id, list, nullable, object, oneOf, optional } from '../../kernel/http/schemas.ts';
+import { id, line, list, object, oneOf, optional } from '../../kernel/http/schemas.ts';
+import { claimPaid } from '../payments/index.ts';
 import { closeOrders } from './close-orders.ts';
 import { EditOrder, editOrder } from './edit-order.ts';
 import { markPaid } from './mark-paid.ts';
+import { findVisibleOrder, OpenOrder, openOrder } from './open-order.ts';
 import { createOrderBatch, type OrderCall, type OrderReply } from './place-order-batch.ts';
 import { PlacedOrder, PlaceOrder, placeOrders } from './place-orders.ts';
 import { RefundOrder, refundOrder } from './refund-order.ts';
-import { readStatementText, ReadStatement } from './read-statement.ts';
-import { tickStatement, TickStatement } from './tick-statement.ts';
 import { unmarkPaid } from './unmark-paid.ts';
 import { WriteOrderNotes, writeOrderNotes } from './write-order-notes.ts';
 
@@ -25,20 +25,7 @@ function batchOf(kernel: Kernel): Batcher<OrderCall, OrderReply> {
 
 const OrderParams = object({ orderId: id() });
 const Bulk = { orderIds: list(id(), 500, 1) };
-const Outcomes = object({
-  outcomes: Type.Array(
-    object({ orderId: id(), ok: Type.Boolean(), code: optional(Type.String()), details: optional(Type.Unknown()) }),
-  ),
-});
-
-/** Bulk replies: each row with its own outcome, never one error for all. */
-const outcomesOf = (rows: readonly { orderId: string; error?: DomainError }[]): Static<typeof Outcomes> => ({
-  outcomes: rows.map(({ orderId, error }) =>
-    error ? { orderId, ok: false, code: error.code, details: error.details } : { orderId, ok: true },
-  ),
-});
-
-export const routes: readonly Route[] = [
+const staffRoutes: readonly Route[] = [
   route({
     method: 'POST',
     url: '/api/store/orders',
@@ -158,48 +145,76 @@ export const routes: readonly Route[] = [
       return {};
     },
   }),
+];
+
+const OrderCode = object({ code: line(12, 6) });
+
+/** `visitor` routes are called by a visitor: mountRoutes made it so. */
+const visitorOf = (actor: Actor): string => (actor.kind === 'visitor' ? actor.visitorId : '');
+
+/** What a friend may do with an order that this browser may see. */
+const storeRoutes: readonly Route[] = [
   route({
     method: 'POST',
-    url: '/api/admin/statement-readings',
-    summary: 'Read a pasted bank or WeChat statement; ticks nothing',
-    access: { kind: 'staff', may: 'orders:write' },
-    rate: 'write',
-    audit: 'statement.read',
-    body: ReadStatement,
-    bodyLimit: 2_000_000,
-    reply: object({
-      lines: Type.Array(
-        object({
-          lineId: id(),
-          occurredAt: nullable(Type.String()),
-          amountFen: Type.Integer(),
-          payer: Type.String(),
-          remark: Type.String(),
-          ticked: Type.Boolean(),
-          match: object({
-            kind: oneOf(['certain', 'candidates', 'none']),
-            by: optional(oneOf(['reference', 'name'])),
-            orderId: optional(id()),
-            orderIds: optional(Type.Array(id())),
-          }),
-        }),
-      ),
-      unread: Type.Array(object({ lineNo: Type.Integer(), raw: Type.String() })),
-      outgoing: Type.Integer(),
-    }),
+    url: '/api/store/order-openings',
+    summary: 'See an order from another browser, by phone number and order code',
+    access: { kind: 'visitor' },
+    rate: 'lookup',
+    audit: 'none',
+    body: OpenOrder,
+    reply: object({ code: Type.String() }),
     run: 'write',
-    handle: ({ ctx, body }) => readStatementText(ctx, body),
+    handle: ({ ctx, body }) => openOrder(ctx, { ...body, visitorId: visitorOf(ctx.actor) }),
+  }),
+  route({
+    method: 'PUT',
+    url: '/api/store/orders/:code',
+    summary: 'Change an unpaid order while its sale is open',
+    access: { kind: 'visitor' },
+    rate: 'write',
+    audit: 'none',
+    params: OrderCode,
+    body: EditOrder,
+    reply: object({ version: Type.Integer(), payableFen: Type.Integer() }),
+    run: 'write',
+    handle: async ({ ctx, params, body }) => {
+      const { orderId } = await findVisibleOrder(ctx, { ...params, visitorId: visitorOf(ctx.actor) });
+      return editOrder(ctx, { ...body, orderId, byStaff: false });
+    },
   }),
   route({
     method: 'POST',
-    url: '/api/admin/statement-ticks',
-    summary: 'Tick orders as paid by the statement lines that prove it',
-    access: { kind: 'staff', may: 'orders:write' },
+    url: '/api/store/orders/:code/cancellation',
+    summary: 'Cancel an unpaid order',
+    access: { kind: 'visitor' },
     rate: 'write',
-    audit: 'order.paid',
-    body: TickStatement,
-    reply: Outcomes,
+    audit: 'none',
+    params: OrderCode,
+    reply: object({}),
     run: 'write',
-    handle: async ({ ctx, body }) => outcomesOf(await tickStatement(ctx, body)),
+    handle: async ({ ctx, params }) => {
+      const { orderId } = await findVisibleOrder(ctx, { ...params, visitorId: visitorOf(ctx.actor) });
+      const [outcome] = await closeOrders(ctx, { orderIds: [orderId], reason: 'buyer_cancelled' });
+      if (outcome!.error) throw outcome!.error;
+      return {};
+    },
+  }),
+  route({
+    method: 'POST',
+    url: '/api/store/orders/:code/payment-claim',
+    summary: 'Say that the transfer is on its way',
+    access: { kind: 'visitor' },
+    rate: 'write',
+    audit: 'none',
+    params: OrderCode,
+    reply: object({}),
+    run: 'write',
+    handle: async ({ ctx, params }) => {
+      const { orderId } = await findVisibleOrder(ctx, { ...params, visitorId: visitorOf(ctx.actor) });
+      await claimPaid(ctx, { purposeId: orderId });
+      return {};
+    },
   }),
 ];
+
+export const routes: readonly Route[] = [...staffRoutes, ...storeRoutes];

@@ -5,7 +5,7 @@ import { assertSound } from '../../../test/assert-sound.ts';
 import { aSale } from '../../../test/factories/sales.ts';
 import { createTestShop, type TestShop } from '../../../test/test-shop.ts';
 import { sql } from '../../kernel/database.ts';
-import { storeRoutes } from './store-routes.ts';
+import { routes } from './routes.ts';
 
 let shop: TestShop;
 let app: FastifyInstance;
@@ -127,7 +127,7 @@ test('extra fields, strings for numbers and huge quantities are refused at the d
 });
 
 test('what a friend does needs no sign-in, and is counted as hard as its kind', () => {
-  const rules = storeRoutes.map(({ method, url, access, rate }) => `${access.kind} ${rate} ${method} ${url}`);
+  const rules = routes.map(({ method, url, access, rate }) => `${access.kind} ${rate} ${method} ${url}`);
   assert.deepEqual(rules, [
     'visitor lookup POST /api/store/order-openings',
     'visitor write PUT /api/store/orders/:code',

@@ -2,9 +2,8 @@ import type { Static } from 'typebox';
 import type { Context } from '../../kernel/context.ts';
 import type { DomainError } from '../../kernel/errors.ts';
 import { id, list, object } from '../../kernel/http/schemas.ts';
+import { markPaid, type OrderId } from '../orders/index.ts';
 import { linkStatementLine } from '../payments/index.ts';
-import { markPaid } from './mark-paid.ts';
-import type { OrderId } from './order.ts';
 
 export const TickStatement = object({ ticks: list(object({ lineId: id(), orderId: id() }), 500, 1) });
 

@@ -45,7 +45,9 @@ export function matchStatement(lines: readonly IncomingLine[], open: readonly Op
     const orderIds = equalAmounts(lines[index]!, open)
       .map((payment) => payment.orderId)
       .filter((orderId) => !counts.has(orderId));
-    return orderIds.length === 0 ? { kind: 'none' } : { kind: 'candidates', orderIds: orderIds.slice(0, CANDIDATES_MAX) };
+    return orderIds.length === 0
+      ? { kind: 'none' }
+      : { kind: 'candidates', orderIds: orderIds.slice(0, CANDIDATES_MAX) };
   });
 }
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { parseStatementText, type StatementEntry } from '@heyi/sheets';
 import Type, { type Static } from 'typebox';
 import type { Context } from '../../kernel/context.ts';
-import { sql } from '../../kernel/database.ts';
 import { invalid } from '../../kernel/errors.ts';
 import { object } from '../../kernel/http/schemas.ts';
+import { findRecipients } from '../orders/index.ts';
 import { findPendingPayments, storeStatementLines, type StatementLine } from '../payments/index.ts';
 import { findNames } from '../people/index.ts';
 import { matchStatement, type OpenPayment, type StatementMatch } from './match-statement.ts';
@@ -82,15 +82,15 @@ async function findOpenPayments(ctx: Context): Promise<OpenPayment[]> {
   if (pending.length === 0) return [];
   const [names, recipients] = await Promise.all([
     findNames(ctx, [...new Set(pending.map((payment) => payment.payerPersonId))]),
-    ctx.tx.many<{ id: string; recipientName: string }>(sql`
-      select id, recipient_name from orders.orders
-      where shop_id = ${ctx.shopId} and id = any(${pending.map((payment) => payment.purposeId)}::uuid[])`),
+    findRecipients(
+      ctx,
+      pending.map((payment) => payment.purposeId),
+    ),
   ]);
-  const recipientOf = new Map(recipients.map((row) => [row.id, row.recipientName]));
   return pending.map(({ purposeId, payerPersonId, reference, amountFen }) => ({
     orderId: purposeId,
     reference,
     amountFen,
-    names: [...(names.get(payerPersonId) ?? []), ...(recipientOf.has(purposeId) ? [recipientOf.get(purposeId)!] : [])],
+    names: [...(names.get(payerPersonId) ?? []), ...(recipients.has(purposeId) ? [recipients.get(purposeId)!] : [])],
   }));
 }
