@@ -25,7 +25,7 @@ const { values } = parseArgs({
   },
 });
 
-const pace = values.quick ? { rounds: 3, seconds: 2, orders: 4_000 } : { rounds: 5, seconds: 6, orders: 20_000 };
+const pace = values.quick ? { rounds: 3, seconds: 1, orders: 2_000 } : { rounds: 5, seconds: 6, orders: 20_000 };
 const works = new Set(values.work.split(','));
 const TMPFS = 0x01021994;
 
