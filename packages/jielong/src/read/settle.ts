@@ -116,7 +116,10 @@ function settleUnit(
     flag('ambiguous_number');
     item.quantity = null;
   }
-  if (quantity > 9999) {
+  const price = product?.price ?? null;
+  const money =
+    !mention.named && unit === null && price !== null && price >= 5 && quantity >= 20 && quantity % price === 0;
+  if (quantity > 9999 || money) {
     flag('ambiguous_number');
     item.quantity = null;
   }

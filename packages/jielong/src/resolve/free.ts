@@ -6,6 +6,7 @@ import { originalRange } from '../normalise/source.ts';
 import type { Source } from '../normalise/source.ts';
 import { readName } from '../read/name.ts';
 import type { NameContext } from '../read/name.ts';
+import { referenceAt } from '../scan/scan-references.ts';
 import { numberAt, packageAt, vagueNumberAt } from '../scan/scan-numbers.ts';
 import type { RawEntry } from '../segment/chain.ts';
 
@@ -95,6 +96,11 @@ function namesIn(text: string, start: number, end: number): FreeName[] {
     }
     if (!/\p{L}/u.test(text.charAt(at)) || quantityAt(text, at, end) !== null) {
       at += quantityAt(text, at, end) ?? 1;
+      continue;
+    }
+    const reference = referenceAt(text, at, end);
+    if (reference !== null) {
+      at = reference.end;
       continue;
     }
     const stop = nameStop(text, at, end);
