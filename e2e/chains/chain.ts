@@ -3,7 +3,7 @@ export interface Chain {
   readonly title: string;
   readonly goods: readonly ChainGoods[];
   readonly text: string;
-  /** Whose entries are asked about, in the order of the text, and the answers the seller taps; `skip` leaves one out. */
+  /** Whose entries are asked about, in the order of the text, and what the seller taps; `skip` leaves one out. */
   readonly decisions: readonly { readonly buyer: string; readonly tap: readonly string[] | 'skip' }[];
   /** Quantity per goods once everything is confirmed. */
   readonly totals: Readonly<Record<string, number>>;

@@ -2,5 +2,5 @@ import type { RouteRecordRaw } from 'vue-router';
 
 export const routes: RouteRecordRaw[] = [
   { path: '/intake', name: 'intake', component: () => import('./IntakePage.vue') },
-  { path: '/intake/:pasteId', name: 'paste', component: () => import('./ReviewPage.vue') },
+  { path: '/intake/:pasteId', name: 'paste', component: () => import('./review/ReviewPage.vue') },
 ];

@@ -1,6 +1,6 @@
 import { formatQuantity } from '@heyi/ui/formats/format-quantity.ts';
-import type { IntakeText } from './intake-text.ts';
-import type { Decide, Entry, EntryQuestion, MenuItem, Review } from './read-intake.ts';
+import type { IntakeText } from '../intake-text.ts';
+import type { Decide, Entry, EntryQuestion, MenuItem, Review } from '../read-intake.ts';
 import { doubtOf, goodsName, type Wish } from './review-entries.ts';
 
 /** One answer on a card: what it says, and what is sent when it is tapped. */

@@ -1,5 +1,5 @@
-import type { IntakeText } from './intake-text.ts';
-import type { Entry, EntryQuestion, Review } from './read-intake.ts';
+import type { IntakeText } from '../intake-text.ts';
+import type { Entry, EntryQuestion, Review } from '../read-intake.ts';
 import { doubtOf, goodsName, kindOf, menuOf, openQuestions } from './review-entries.ts';
 
 /** A polite message to the group: who is asked what. Which known person a name is, only the seller is asked. */

@@ -1,4 +1,4 @@
-import type { Entry, EntryQuestion, MenuItem, Review } from './read-intake.ts';
+import type { Entry, EntryQuestion, MenuItem, Review } from '../read-intake.ts';
 
 /** What is ordered of one item. */
 export interface Wish {

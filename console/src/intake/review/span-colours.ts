@@ -1,4 +1,4 @@
-import type { Span } from './read-intake.ts';
+import type { Span } from '../read-intake.ts';
 
 /** The few colours the original is shown in; more kinds than a person tells apart share one. */
 export type Colour = 'buyer' | 'goods' | 'quantity' | 'place' | 'money' | 'note' | 'review' | 'plain';

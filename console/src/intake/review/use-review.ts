@@ -5,8 +5,8 @@ import { useAction } from '@heyi/ui/actions/use-action.ts';
 import { useLoaded } from '@heyi/ui/actions/use-loaded.ts';
 import { useFailureToast } from '@heyi/ui/i18n/use-failure-toast.ts';
 import { computed, ref, watch } from 'vue';
-import { useIntakeText } from './intake-text.ts';
-import { type Decide, learnWords, readReview, sendConfirmation, sendDecision, sendDiscarding } from './read-intake.ts';
+import { useIntakeText } from '../intake-text.ts';
+import { type Decide, learnWords, readReview, sendConfirmation, sendDecision, sendDiscarding } from '../read-intake.ts';
 import { menuOf, pilesOf } from './review-entries.ts';
 
 /** The review of one paste: its state, which is all on the server, and what the seller can do with it. */

@@ -25,7 +25,8 @@ export interface ConfirmedPaste {
 
 /**
  * Makes orders of every entry that is ready: new ones are placed, edited ones changed, cancelled ones closed, all in
- * this transaction. An entry that is refused (sold out, paid already) waits with the reason; the others are not held up.
+ * this transaction. An entry that is refused (sold out, paid already) waits with the reason; the others are not held
+ * up.
  * @throws in this order: intake.paste_not_found, intake.already_finished, intake.changed_meanwhile
  */
 export async function confirmPaste(

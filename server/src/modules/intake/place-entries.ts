@@ -51,8 +51,9 @@ interface Surroundings {
 }
 
 /**
- * How a chain order is delivered. What the line itself says wins; then what is usual for this group; else a parcel when the line gives an address and the sale sends parcels; to the door when
- * a room is known and the sale goes there; else pickup at the point the line names, or the group's only one.
+ * How a chain order is delivered. What the line itself says wins; then what is usual for this group; else a parcel
+ * when the line gives an address and the sale sends parcels; to the door when a room is known and the sale goes there;
+ * else pickup at the point the line names, or the group's only one.
  */
 export function deliveryOf(entry: StoredEntry, { menu, usual, points, door }: Surroundings): OrderRequest['delivery'] {
   const { reading, decision } = entry;
