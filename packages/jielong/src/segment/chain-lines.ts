@@ -53,8 +53,10 @@ export function isMenuRow(body: string): boolean {
   return first.code !== null || first.name === first.fullName;
 }
 
-const PAYMENT_LIST =
-  /^\s*第?\d{1,3}号?(?:\s?[、,\-~到至和 ]\s?\d{1,3}号?)*\s?号?(?:都|全|全部)?(?:已付|已转|已收|付了|付款|转了|收款|收了|没付|未付|还没付|没转|未转|还没转|取消)\S{0,3}\s*$/;
+const SETTLED = '已付|已转|已收|付了|付款|转了|收款|收了|没付|未付|还没付|没转|未转|还没转|取消';
+const PAYMENT_LIST = new RegExp(
+  `^\\s*第?\\d{1,3}号?(?:\\s?[、,~到至和 -]\\s?\\d{1,3}号?)*\\s?号?(?:都|全|全部)?(?:${SETTLED})\\S{0,3}\\s*$`,
+);
 
 /** `6、7、9付了`: numbers of entries that have been paid, not an entry. */
 export function isPaymentList(text: string): boolean {
