@@ -9,8 +9,10 @@ export const goodsInvariants: readonly Invariant[] = [
     violations: sql`
       select s.shop_id, s.sku_id from inventory.stock s
       left join lateral (select
-        coalesce(sum(case when kind = 'reserve' then -quantity when kind = 'ship' then 0 else quantity end), 0) as available,
-        coalesce(sum(case when kind = 'reserve' then quantity when kind in ('release', 'ship') then -quantity else 0 end), 0)
+        coalesce(sum(case when kind = 'reserve' then -quantity when kind = 'ship' then 0 else quantity end), 0)
+          as available,
+        coalesce(sum(case when kind = 'reserve' then quantity when kind in ('release', 'ship') then -quantity
+          else 0 end), 0)
           as reserved
         from inventory.movements m where m.shop_id = s.shop_id and m.sku_id = s.sku_id) m on true
       where s.available <> m.available or s.reserved <> m.reserved`,
@@ -87,7 +89,8 @@ export const goodsInvariants: readonly Invariant[] = [
     violations: sql`
       select l.shop_id, l.order_id, l.position from orders.lines l
       where l.picked_up <> (select coalesce(sum(case when h.how = 'undo' then -h.quantity else h.quantity end), 0)
-        from fulfilment.handovers h where h.shop_id = l.shop_id and h.order_id = l.order_id and h.position = l.position)`,
+        from fulfilment.handovers h
+        where h.shop_id = l.shop_id and h.order_id = l.order_id and h.position = l.position)`,
   },
   {
     id: 'confirmed-entry-has-order',

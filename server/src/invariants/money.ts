@@ -34,7 +34,8 @@ export const moneyInvariants: readonly Invariant[] = [
     violations: sql`
       select o.shop_id, o.id from orders.orders o
       left join lateral (select coalesce(sum(amount_fen), 0) as captured, coalesce(sum(refunded_fen), 0) as refunded
-        from payments.payments p where p.shop_id = o.shop_id and p.purpose_id = o.id and p.status = 'captured') p on true
+        from payments.payments p
+        where p.shop_id = o.shop_id and p.purpose_id = o.id and p.status = 'captured') p on true
       where o.paid_fen <> p.captured or o.refunded_fen <> p.refunded`,
   },
   {

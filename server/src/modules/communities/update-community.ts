@@ -35,7 +35,8 @@ export async function updateCommunity(
   const leaderId = input.leaderPersonId === undefined ? community.leaderPersonId : input.leaderPersonId;
   await ctx.tx.run(sql`
     update communities.communities
-    set name = ${name}, kind = ${input.kind ?? community.kind}, address = ${(input.address ?? community.address).trim()},
+    set name = ${name}, kind = ${input.kind ?? community.kind},
+      address = ${(input.address ?? community.address).trim()},
       note = ${(input.note ?? community.note).trim()}, leader_person_id = ${leaderId}
     where shop_id = ${ctx.shopId} and id = ${community.id}`);
 }

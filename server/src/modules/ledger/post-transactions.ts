@@ -3,8 +3,7 @@ import { sql } from '../../kernel/database.ts';
 import { derivedId } from '../../kernel/ids.ts';
 import type { Account, LedgerEntry, TransactionId } from './ledger.ts';
 
-const accountId = (shopId: string, account: Account): string =>
-  derivedId(shopId, account.kind, account.partyId ?? '');
+const accountId = (shopId: string, account: Account): string => derivedId(shopId, account.kind, account.partyId ?? '');
 
 /**
  * Posts a set of transactions. Postings of zero are left out, and a transaction without postings is not made.

@@ -40,7 +40,8 @@ export async function fulfilLines(ctx: Context, moves: readonly LineMove[], opti
       update orders.lines line set fulfilled = moved.fulfilled, picked_up = moved.picked_up
       from unnest(${moved.map(({ line }) => line.orderId)}::uuid[], ${moved.map(({ line }) => line.position)}::int[],
         ${moved.map(({ line, quantity }) => sumQuantities([line.fulfilled, quantity]))}::numeric[],
-        ${moved.map(({ line, quantity }) => sumQuantities([line.pickedUp, options.handedOver ? quantity : 0]))}::numeric[])
+        ${moved.map(({ line, quantity }) => sumQuantities([line.pickedUp, options.handedOver ? quantity : 0]))}
+          ::numeric[])
         as moved (order_id, position, fulfilled, picked_up)
       where line.shop_id = ${ctx.shopId} and line.order_id = moved.order_id and line.position = moved.position`),
     postTransactions(

@@ -31,7 +31,8 @@ export async function takeBackLines(
       update orders.lines line set fulfilled = moved.fulfilled, picked_up = moved.picked_up
       from unnest(${back.map(({ line }) => line.orderId)}::uuid[], ${back.map(({ line }) => line.position)}::int[],
         ${back.map(({ line, quantity }) => sumQuantities([line.fulfilled, -quantity]))}::numeric[],
-        ${back.map(({ line, quantity }) => sumQuantities([line.pickedUp, options.handedOver ? -quantity : 0]))}::numeric[])
+        ${back.map(({ line, quantity }) => sumQuantities([line.pickedUp, options.handedOver ? -quantity : 0]))}
+          ::numeric[])
         as moved (order_id, position, fulfilled, picked_up)
       where line.shop_id = ${ctx.shopId} and line.order_id = moved.order_id and line.position = moved.position`),
     postTransactions(

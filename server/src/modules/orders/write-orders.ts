@@ -123,7 +123,8 @@ export async function rewriteOrder(
         and position = any(${gone.map((row) => row.position)}::smallint[])`),
     ctx.tx.run(sql`
       update orders.lines line set quantity = kept.quantity, total_fen = kept.total_fen, note = kept.note
-      from unnest(${kept.map(({ row }) => row.position)}::smallint[], ${kept.map(({ line }) => line.quantity)}::numeric[],
+      from unnest(${kept.map(({ row }) => row.position)}::smallint[],
+        ${kept.map(({ line }) => line.quantity)}::numeric[],
         ${kept.map(({ line }) => line.totalFen)}::bigint[], ${kept.map(({ line }) => line.note)}::text[])
         as kept (position, quantity, total_fen, note)
       where line.shop_id = ${ctx.shopId} and line.order_id = ${order.id} and line.position = kept.position`),

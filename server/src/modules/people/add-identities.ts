@@ -54,7 +54,8 @@ async function refuseTaken(ctx: Context, rows: readonly Kept[]): Promise<void> {
   const holders = await ctx.tx.many<Kept>(sql`
     select person_id, kind, match_value from people.identities
     where shop_id = ${ctx.shopId} and (kind, match_value) in (
-      select * from unnest(${exclusive.map((row) => row.kind)}::text[], ${exclusive.map((row) => row.matchValue)}::text[]))`);
+      select * from unnest(${exclusive.map((row) => row.kind)}::text[],
+        ${exclusive.map((row) => row.matchValue)}::text[]))`);
   const holderOf = new Map(holders.map((row) => [`${row.kind} ${row.matchValue}`, row.personId]));
   for (const row of exclusive) {
     const holder = holderOf.get(`${row.kind} ${row.matchValue}`);

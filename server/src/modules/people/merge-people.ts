@@ -37,7 +37,8 @@ export async function mergePeople(ctx: Context, input: Static<typeof MergePeople
   await ctx.tx.run(sql`
     update people.notes set person_id = ${intoId} where shop_id = ${ctx.shopId} and person_id = ${fromId}`);
   await ctx.tx.run(sql`
-    update people.people set merged_into_id = ${intoId}, search_text = case when id = ${fromId} then '' else search_text end
+    update people.people set merged_into_id = ${intoId},
+      search_text = case when id = ${fromId} then '' else search_text end
     where shop_id = ${ctx.shopId} and (id = ${fromId} or merged_into_id = ${fromId})`);
   await refreshSearchText(ctx, [intoId]);
   await publish(ctx, [{ topic: 'people.merged', payload: { intoId, fromId } }]);

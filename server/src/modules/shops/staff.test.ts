@@ -22,7 +22,8 @@ after(() => shop.close());
 const staffOf = () =>
   shop.read((ctx) =>
     ctx.tx.many(sql`
-      select login, role, disabled_at is not null as disabled from shops.staff where shop_id = ${ctx.shopId} order by login`),
+      select login, role, disabled_at is not null as disabled from shops.staff
+      where shop_id = ${ctx.shopId} order by login`),
   );
 
 test('an invitation signs the new clerk in once and shows only what a clerk may', async () => {
@@ -120,7 +121,8 @@ test('one ends one’s own sessions and nobody else’s', async () => {
   const theirs = await shop.run((ctx) => startSession(ctx, { staffId }));
   const keys = await shop.read((ctx) =>
     ctx.tx.many<{ key: string; staffId: string }>(sql`
-      select encode(token_hash, 'hex') as key, staff_id from shops.sessions where shop_id = ${ctx.shopId} and ended_at is null`),
+      select encode(token_hash, 'hex') as key, staff_id from shops.sessions
+      where shop_id = ${ctx.shopId} and ended_at is null`),
   );
   const keyOf = (id: string) => keys.find((row) => row.staffId === id)!.key;
   await shop.run((ctx) => endOwnSession(ctx, { sessionKey: keyOf(shop.owner.staffId) }));

@@ -33,7 +33,8 @@ async function readToday(ctx: Context): Promise<Today> {
   const today = await ctx.tx.one<Today>(sql`
     with open_order as (
       select o.*, greatest(o.payable_fen - o.after_sale_fen - (o.paid_fen - o.refunded_fen), 0) as due_fen
-      from orders.orders o where o.shop_id = ${ctx.shopId} and o.closed_at is null and o.fulfilment_status <> 'completed')
+      from orders.orders o where o.shop_id = ${ctx.shopId} and o.closed_at is null
+        and o.fulfilment_status <> 'completed')
     select
       (select coalesce(json_agg(json_build_object('saleId', sale.id, 'title', sale.title, 'endsAt', sale.ends_at,
           'orderCount', sale.order_count,

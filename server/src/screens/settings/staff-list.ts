@@ -54,7 +54,8 @@ const KeyRow = object({
 /** API keys that work; ended ones are gone from sight. */
 export async function readApiKeys(ctx: Context): Promise<Page<Static<typeof KeyRow>>> {
   const rows = await ctx.tx.many<Static<typeof KeyRow>>(sql`
-    select key.id as key_id, key.name, key.scopes, staff.name as created_by, ${instantOf(sql`key.created_at`)} as created_at
+    select key.id as key_id, key.name, key.scopes, staff.name as created_by,
+      ${instantOf(sql`key.created_at`)} as created_at
     from shops.api_keys key
     left join shops.staff staff on staff.shop_id = key.shop_id and staff.id = key.created_by
     where key.shop_id = ${ctx.shopId} and key.revoked_at is null order by key.created_at desc, key.id limit 200`);

@@ -34,9 +34,7 @@ export const BuyerOrder = object({
   pickupStatus: oneOf(['not_applicable', 'waiting', 'part_picked_up', 'picked_up']),
   closeReason: nullable(oneOf(['unpaid_expired', 'buyer_cancelled', 'seller_cancelled', 'refunded'])),
   deliveryKind: oneOf(['pickup', 'building', 'parcel']),
-  pickupPoint: nullable(
-    object({ id: id(), name: Type.String(), address: Type.String(), hours: Type.String() }),
-  ),
+  pickupPoint: nullable(object({ id: id(), name: Type.String(), address: Type.String(), hours: Type.String() })),
   recipientName: Type.String(),
   phone: Type.String(),
   building: Type.String(),
