@@ -34,14 +34,16 @@ const Pickup = object({
 });
 type Pickup = Static<typeof Pickup>;
 
-/** Everything about an exact match comes first: a serial, a code, four digits of a phone, a name. */
+/** A serial, a code, four digits of a phone, a name. */
 function searchOf(search: string): Statement {
   const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   const serial = /^\d{1,6}$/.test(search) ? Number(search) : null;
   const code = search.replace(/[\s-]/g, '').toUpperCase();
   const tail = /^\d{4,11}$/.test(search) ? `%${search}` : null;
+  // A few digits are a serial; rooms in nicknames ("3-501 李姐") would drown it.
+  const name = serial === null || search.length > 3 ? like : null;
   return sql`and (o.serial = ${serial}::int or o.code = ${code} or o.phone like ${tail}::text
-    or o.recipient_name ilike ${like} or member.nickname ilike ${like})`;
+    or o.recipient_name ilike ${name}::text or member.nickname ilike ${name}::text)`;
 }
 
 /** Those that wait, oldest serial first; with a search also those already handed over, to take a mistake back. */
