@@ -3569,122 +3569,6 @@ export interface paths {
         };
         trace?: never;
     };
-    "/api/admin/statement-readings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Read a pasted bank or WeChat statement; ticks nothing */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        text: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            lines: {
-                                lineId: string;
-                                occurredAt: string | null;
-                                amountFen: number;
-                                payer: string;
-                                remark: string;
-                                ticked: boolean;
-                                match: {
-                                    /** @enum {unknown} */
-                                    kind: "certain" | "candidates" | "none";
-                                    /** @enum {unknown} */
-                                    by?: "reference" | "name";
-                                    orderId?: string;
-                                    orderIds?: string[];
-                                };
-                            }[];
-                            unread: {
-                                lineNo: number;
-                                raw: string;
-                            }[];
-                            outgoing: number;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/statement-ticks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Tick orders as paid by the statement lines that prove it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        ticks: {
-                            lineId: string;
-                            orderId: string;
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            outcomes: {
-                                orderId: string;
-                                ok: boolean;
-                                code?: string;
-                                details?: unknown;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/store/order-openings": {
         parameters: {
             query?: never;
@@ -3947,6 +3831,122 @@ export interface paths {
                     };
                     content: {
                         "application/json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/statement-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a pasted bank or WeChat statement; ticks nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: {
+                                lineId: string;
+                                occurredAt: string | null;
+                                amountFen: number;
+                                payer: string;
+                                remark: string;
+                                ticked: boolean;
+                                match: {
+                                    /** @enum {unknown} */
+                                    kind: "certain" | "candidates" | "none";
+                                    /** @enum {unknown} */
+                                    by?: "reference" | "name";
+                                    orderId?: string;
+                                    orderIds?: string[];
+                                };
+                            }[];
+                            unread: {
+                                lineNo: number;
+                                raw: string;
+                            }[];
+                            outgoing: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/statement-ticks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tick orders as paid by the statement lines that prove it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ticks: {
+                            lineId: string;
+                            orderId: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            outcomes: {
+                                orderId: string;
+                                ok: boolean;
+                                code?: string;
+                                details?: unknown;
+                            }[];
+                        };
                     };
                 };
             };
