@@ -128,9 +128,11 @@ async function keepForPgbench(client: pg.Client, shopId: ShopId, offers: readonl
     `insert into bench.visitors (person_id, visitor_id, account_id, name, phone)
     select person.id, visitor.match_value::uuid, account.id, person.display_name, phone.match_value
     from people.people person
-    join people.identities visitor on visitor.shop_id = $1 and visitor.person_id = person.id and visitor.kind = 'visitor'
+    join people.identities visitor on visitor.shop_id = $1 and visitor.person_id = person.id
+      and visitor.kind = 'visitor'
     join people.identities phone on phone.shop_id = $1 and phone.person_id = person.id and phone.kind = 'phone'
-    join ledger.accounts account on account.shop_id = $1 and account.party_id = person.id and account.kind = 'receivable'
+    join ledger.accounts account on account.shop_id = $1 and account.party_id = person.id
+      and account.kind = 'receivable'
     where person.shop_id = $1 and person.display_name like '街坊%'`,
     [shopId],
   );

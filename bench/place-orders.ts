@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { LoadRequest } from 'autocannon';
 import type { Sample } from './figures.ts';
 import type { Filled } from './fill-shop.ts';
 import { load } from './load.ts';
 
-const anyOf = <T>(all: readonly T[]): T => all[Math.floor(Math.random() * all.length)]!;
+const anyOf = <T>(all: readonly T[]): T => all[randomInt(all.length)]!;
 
 /** Places orders of two lines over HTTP, each with a key of its own. `hot`: everybody wants the same two goods. */
 export function placeOverHttp(

@@ -90,7 +90,8 @@ async function settingsOf(connection: pg.ClientConfig): Promise<string> {
   const client = new pg.Client(connection);
   await client.connect();
   const { rows } = await client.query<{ text: string }>(`
-    select string_agg(name || '=' || setting || coalesce(unit, ''), ' ' order by name) as text from pg_settings where name in
+    select string_agg(name || '=' || setting || coalesce(unit, ''), ' ' order by name) as text
+    from pg_settings where name in
       ('server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers', 'max_wal_size')`);
   await client.end();
   return rows[0]!.text;

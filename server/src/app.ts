@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from './kernel/config.ts';
 import type { Kernel } from './kernel/context.ts';
+import type { ShopId } from './kernel/ids.ts';
 import { mediaFolder } from './kernel/files/store-picture.ts';
 import { acceptStrictJson } from './kernel/http/body.ts';
 import { mountHealth } from './kernel/http/health.ts';
@@ -91,4 +92,22 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   });
   await serveFrontEnds(app, { kernel, visitors, publicUrl: config.publicUrl, shopOfHost, pages: allPages });
   return app;
+}
+
+const HOST_MEMORY_MS = 2_000;
+const HOSTS_MAX = 10_000;
+
+/** Which shop a host shows hardly ever changes, and every friend's request asks: an answer is good for two seconds. */
+function rememberShops(kernel: Kernel): (host: string) => Promise<ShopId | undefined> {
+  const known = new Map<string, { until: number; shop: Promise<ShopId | undefined> }>();
+  return (host) => {
+    const now = kernel.clock.now().getTime();
+    const before = known.get(host);
+    if (before && before.until > now) return before.shop;
+    if (known.size >= HOSTS_MAX) known.clear();
+    const shop = findShopOfHost(kernel, host);
+    known.set(host, { until: now + HOST_MEMORY_MS, shop });
+    shop.catch(() => known.delete(host));
+    return shop;
+  };
 }

@@ -11,4 +11,15 @@ export async function prepareShop(runtime: Runtime, options: { empty: boolean })
   if (exists || options.empty) return;
   process.stderr.write('正在布置示例小店… Setting up the demo shop…\n');
   await seedDemo(runtime.kernel, { mediaFolder: mediaFolder(runtime.config.dataDir) });
+  await analyze(runtime);
+}
+
+/** Plans made for empty tables would stay in long connections: foreign keys would be checked row by row. */
+async function analyze(runtime: Runtime): Promise<void> {
+  const client = await runtime.kernel.database.connect();
+  try {
+    await client.query('analyze');
+  } finally {
+    client.release();
+  }
 }
