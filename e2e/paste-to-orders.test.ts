@@ -94,8 +94,22 @@ function totalsOf(review: Review): Record<string, number> {
   return totals;
 }
 
+interface Sorting {
+  totals: { goods: string; quantity: number }[];
+}
+
+/** Closes the sale and reads its sorting sheet, on the page and from the server. */
+async function sortedTotals(saleId: string, goods: Chain['goods']): Promise<Record<string, number>> {
+  await callApi(page, 'POST', `/api/admin/sales/${saleId}/closure`, {});
+  const { totals } = await callApi<Sorting>(page, 'GET', `/api/admin/sales/${saleId}/sorting`);
+  await page.goto(`${heyi.url}/console/fulfilment/sorting/${saleId}`);
+  for (const total of totals) await page.getByText(total.goods).first().waitFor();
+  const nameOf = new Map(goods.map(({ name, spec = '' }) => [`${name} ${spec}`.trim(), name]));
+  return Object.fromEntries(totals.map((total) => [nameOf.get(total.goods) ?? total.goods, total.quantity]));
+}
+
 for (const chain of [weighedPork, twoCherries, buildingCodes]) {
-  test(`from the paste to orders with the same totals: ${chain.title}`, async () => {
+  test(`from the paste to the sorting sheet with the same totals: ${chain.title}`, async () => {
     const saleId = await makeSale(page, chain.goods, chain.title);
     const pasteId = await paste(saleId, chain.text);
     assert.deepEqual(totalsOf(await readReview(pasteId)), {});
@@ -105,6 +119,7 @@ for (const chain of [weighedPork, twoCherries, buildingCodes]) {
     const review = await readReview(pasteId);
     assert.equal(review.status, 'confirmed');
     assert.deepEqual(totalsOf(review), chain.totals);
+    assert.deepEqual(await sortedTotals(saleId, chain.goods), chain.totals);
   });
 }
 
@@ -159,5 +174,6 @@ for (const gold of goldChains()) {
     await page.reload();
     await confirmAll();
     assert.deepEqual(totalsOf(await readReview(pasteId)), gold.totals);
+    assert.deepEqual(await sortedTotals(saleId, gold.goods), gold.totals);
   });
 }
