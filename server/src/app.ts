@@ -78,7 +78,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   mountHealth(app, kernel);
   refuseUndeclared(app);
   const visitors = new Visitors(parts.cookieSecret);
-  const shopOfHost = (host: string) => findShopOfHost(kernel, host);
+  const shopOfHost = rememberShops(kernel);
   mountRoutes(app, [...allRoutes, ...mediaRoutes(mediaFolder(config.dataDir))], {
     kernel,
     identify: {
@@ -107,7 +107,11 @@ function rememberShops(kernel: Kernel): (host: string) => Promise<ShopId | undef
     if (known.size >= HOSTS_MAX) known.clear();
     const shop = findShopOfHost(kernel, host);
     known.set(host, { until: now + HOST_MEMORY_MS, shop });
-    shop.catch(() => known.delete(host));
+    // Nothing there, or nothing heard, is not remembered: a new shop is seen at once.
+    shop.then(
+      (found) => found === undefined && known.delete(host),
+      () => known.delete(host),
+    );
     return shop;
   };
 }
