@@ -7,6 +7,7 @@ import { openapiCommand } from './openapi.ts';
 import { restoreCommand } from './restore.ts';
 import { seedCommand } from './seed.ts';
 import { allCommand, webCommand, workerCommand } from './serve.ts';
+import { wechatCommand } from './wechat.ts';
 
 export const commands: readonly Command[] = [
   allCommand,
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   jielongCommand,
+  wechatCommand,
   openapiCommand,
 ];
 
