@@ -15,8 +15,8 @@ export function billHash(bytes: string | Buffer): string {
 }
 
 /**
- * Reads a trade or fund-flow bill. Every value begins with a backtick and nothing is quoted, so values may hold commas and
- * quotation marks; columns are found by name, for older accounts have others.
+ * Reads a trade or fund-flow bill. Every value begins with a backtick and nothing is quoted, so values may hold commas
+ * and quotation marks; columns are found by name, for older accounts have others.
  * @throws Error when the two closing lines are missing or a row has not as many values as there are columns
  */
 export function readBill(text: string): Bill {

@@ -23,8 +23,8 @@ export function replyMessage(reply: { timestamp: string; nonce: string; body: st
 }
 
 /**
- * The four lines that let a payer's client open the cashier: JSAPI and mini program name `prepay_id=…` in the last, an app
- * the bare prepay id.
+ * The four lines that let a payer's client open the cashier: JSAPI and mini program name `prepay_id=…` in the last, an
+ * app the bare prepay id.
  */
 export function payMessage(pay: { appid: string; timestamp: string; nonce: string; prepay: string }): string {
   return lines(pay.appid, pay.timestamp, pay.nonce, pay.prepay);
