@@ -18,10 +18,16 @@ export interface Label {
   note: string;
 }
 
-/** One label per unit of an order, counted over the whole order; or one per order with all its goods. */
-export function labelsOf(rows: readonly SortingRow[], by: LabelBy): Label[] {
+/** How many goods a label of a size can list and still be read at arm's length. */
+const goodsMax: Readonly<Record<LabelSize, number>> = { '60×40': 6, '40×30': 4, '100×150': 14 };
+
+/**
+ * One label per unit of an order, counted over the whole order; or one per order with its goods, and a further one
+ * where they are too many for the size.
+ */
+export function labelsOf(rows: readonly SortingRow[], by: LabelBy, size: LabelSize): Label[] {
   const orders = Map.groupBy(rows, (row) => row.orderId);
-  return [...orders.values()].flatMap((own) => (by === 'person' ? [personLabel(own)] : unitLabels(own)));
+  return [...orders.values()].flatMap((own) => (by === 'person' ? personLabels(own, goodsMax[size]) : unitLabels(own)));
 }
 
 const headOf = ({ serial, place, who, communityName, phoneTail, note }: SortingRow) => ({
@@ -35,9 +41,16 @@ const headOf = ({ serial, place, who, communityName, phoneTail, note }: SortingR
 
 const goodsText = (row: SortingRow, quantity: number): string => `${row.goods} ×${quantity}${row.unit}`;
 
-function personLabel(own: readonly SortingRow[]): Label {
+function personLabels(own: readonly SortingRow[], most: number): Label[] {
   const goods = own.map((row) => goodsText(row, row.quantity));
-  return { ...headOf(own[0]!), key: own[0]!.orderId, goods, part: 1, parts: 1 };
+  const parts = Math.ceil(goods.length / most);
+  return Array.from({ length: parts }, (_, index) => ({
+    ...headOf(own[0]!),
+    key: `${own[0]!.orderId} ${index}`,
+    goods: goods.slice(index * most, (index + 1) * most),
+    part: index + 1,
+    parts,
+  }));
 }
 
 function unitLabels(own: readonly SortingRow[]): Label[] {

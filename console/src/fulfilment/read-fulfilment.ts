@@ -24,7 +24,9 @@ export const readPickups = (search: string) =>
   bodyOf(api.GET('/api/admin/pickups', { params: { query: search ? { search } : {} } }));
 export type Pickup = Awaited<ReturnType<typeof readPickups>>['rows'][number];
 
-export const readMissingParcels = () => bodyOf(api.GET('/api/admin/missing-parcels'));
+/** Of one sale, or with a blank id of all. */
+export const readMissingParcels = (saleId: string) =>
+  bodyOf(api.GET('/api/admin/missing-parcels', { params: { query: saleId ? { saleId } : {} } }));
 export type MissingParcel = Awaited<ReturnType<typeof readMissingParcels>>['rows'][number];
 
 export const readImports = () => bodyOf(api.GET('/api/admin/tracking-imports'));

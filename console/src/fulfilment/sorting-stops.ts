@@ -52,5 +52,10 @@ export const openOrdersOf = (rows: readonly SortingRow[]): string[] => [
   ...new Set(rows.filter((row) => row.fulfilled < row.quantity).map((row) => row.orderId)),
 ];
 
-export const sameDoor = (row: SortingRow, before: SortingRow | undefined): boolean =>
+/** Another line of the order above. */
+export const sameOrder = (row: SortingRow, before: SortingRow | undefined): boolean =>
   before !== undefined && before.orderId === row.orderId && before.place === row.place;
+
+/** To the door of the line above, be it of the same order or of another. */
+export const sameDoor = (row: SortingRow, before: SortingRow | undefined): boolean =>
+  sameOrder(row, before) || (row.deliveryKind === 'building' && row.place !== '' && before?.place === row.place);

@@ -4514,6 +4514,7 @@ export interface paths {
                             courier: string;
                             trackingNo: string;
                         }[];
+                        importId?: string;
                     };
                 };
             };
@@ -5541,7 +5542,10 @@ export interface paths {
                                 address: string;
                                 saleTitle: string;
                                 goods: string;
-                                suppliers: string[];
+                                suppliers: {
+                                    name: string;
+                                    goods: string;
+                                }[];
                             }[];
                         };
                     };
@@ -5608,6 +5612,7 @@ export interface paths {
                             uncertain: {
                                 row: number;
                                 trackingNo: string;
+                                courier: string;
                                 why: string;
                                 candidates: {
                                     orderId: string;

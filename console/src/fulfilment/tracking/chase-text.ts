@@ -1,9 +1,19 @@
 import type { MissingParcel } from '../read-fulfilment.ts';
 
-/** Orders by supplier, so that each can be asked for what is theirs. */
-export function missingBySupplier(rows: readonly MissingParcel[]): { supplier: string; rows: MissingParcel[] }[] {
-  const suppliers = [...new Set(rows.flatMap((row) => row.suppliers))];
-  return suppliers.map((supplier) => ({ supplier, rows: rows.filter((row) => row.suppliers.includes(supplier)) }));
+export interface SupplierMissing {
+  supplier: string;
+  rows: MissingParcel[];
+}
+
+/** Orders by supplier, each with only the goods of theirs. */
+export function missingBySupplier(rows: readonly MissingParcel[]): SupplierMissing[] {
+  const groups = new Map<string, MissingParcel[]>();
+  for (const row of rows) {
+    for (const { name, goods } of row.suppliers) {
+      groups.set(name, [...(groups.get(name) ?? []), { ...row, goods }]);
+    }
+  }
+  return [...groups].map(([supplier, own]) => ({ supplier, rows: own }));
 }
 
 /** The reminder: a greeting and one line per order, without phone or address. */

@@ -6,8 +6,8 @@ import { useMessages } from '@heyi/ui/i18n/use-messages.ts';
 import { fulfilmentMessages } from '@heyi/ui/messages/fulfilment.ts';
 import { api } from '../../app/api.ts';
 
-/** Sends a sheet of tracking numbers; a column that is only guessed is asked about first. */
-export function useTrackingImport(done: (importId: string) => void) {
+/** Sends a sheet of tracking numbers, for one sale or (blank id) all; a guessed column is asked about first. */
+export function useTrackingImport(saleId: string, done: (importId: string) => void) {
   const t = useMessages(fulfilmentMessages);
   const toastFailure = useFailureToast();
   const isGuess = (failure: unknown): failure is ApiProblem =>
@@ -18,7 +18,7 @@ export function useTrackingImport(done: (importId: string) => void) {
       const form = new FormData();
       form.append('file', file);
       const sending = { body: form as never, bodySerializer: () => form, ...once(key) };
-      const query = trackingColumn === undefined ? {} : { trackingColumn };
+      const query = { ...(saleId && { saleId }), ...(trackingColumn !== undefined && { trackingColumn }) };
       return bodyOf(api.POST('/api/admin/tracking-imports', { params: { query }, ...sending }));
     },
     { onError: (failure) => (isGuess(failure) ? undefined : toastFailure(failure)) },

@@ -126,6 +126,27 @@ test('an import is taken back whole; an order with another parcel stays sent', a
   );
 });
 
+test('what a person chose for an open row has a courier, and goes back with the import; a taken-back one takes no more', async () => {
+  const { saleId, placed } = await placeThree();
+  const { importId } = await take(await sheetOf(['收货人', '快递单号'], [['林晓', 'SF4234567890123']]), { saleId });
+  assert.deepEqual(await parcelsOf(placed[0]!.orderId), []);
+  const parcels = [{ orderId: placed[0]!.orderId as string, courier: '', trackingNo: 'SF4234567890123' }];
+  await shop.run((ctx) => sendParcels(ctx, { parcels, importId }));
+  const [sent] = await shop.read((ctx) =>
+    ctx.tx.many(sql`
+      select courier, courier_inferred from fulfilment.parcels
+      where shop_id = ${ctx.shopId} and tracking_no = 'SF4234567890123' and removed_at is null`),
+  );
+  assert.deepEqual(sent, { courier: '顺丰', courierInferred: true });
+  await shop.run((ctx) => undoTrackingImport(ctx, { importId }));
+  assert.deepEqual(await parcelsOf(placed[0]!.orderId), []);
+  await assert.rejects(
+    shop.run((ctx) => sendParcels(ctx, { parcels, importId })),
+    { code: 'fulfilment.import_gone' },
+  );
+  assert.equal(await statusOf(placed[0]!.orderId), 'unfulfilled');
+});
+
 test('what is no sheet, or a sheet without tracking numbers, is refused and nothing is kept', async () => {
   const { saleId, placed } = await placeThree();
   const before = await countImports();

@@ -30,7 +30,8 @@ const Waiting = object({
   address: Type.String(),
   saleTitle: Type.String(),
   goods: Type.String(),
-  suppliers: Type.Array(Type.String()),
+  /** Whose goods the order holds, each with their own only; a blank name for goods without a supplier. */
+  suppliers: Type.Array(object({ name: Type.String(), goods: Type.String() })),
 });
 
 export const missingParcelsScreen = route({
@@ -46,15 +47,19 @@ export const missingParcelsScreen = route({
   handle: async ({ ctx, query }) => ({
     rows: await ctx.tx.many<Static<typeof Waiting>>(sql`
       select o.id as order_id, o.serial, o.code, o.recipient_name, right(o.phone, 4) as phone_tail, o.address,
-        sale.title as sale_title, coalesce(said.goods, '') as goods, coalesce(said.suppliers, '{}') as suppliers
+        sale.title as sale_title, coalesce(said.goods, '') as goods, coalesce(said.suppliers, '[]') as suppliers
       from orders.orders o
       join sales.sales sale on sale.shop_id = o.shop_id and sale.id = o.sale_id
       left join lateral (
-        select string_agg(trim(l.name || ' ' || l.spec) || ' ×' || l.quantity::real, '，' order by l.position) as goods,
-          array_agg(distinct coalesce(supplier.name, '')) as suppliers
-        from orders.lines l
-        left join catalog.suppliers supplier on supplier.shop_id = l.shop_id and supplier.id = l.supplier_id
-        where l.shop_id = o.shop_id and l.order_id = o.id and l.quantity > 0) said on true
+        select string_agg(own.goods, '，' order by own.first) as goods,
+          json_agg(json_build_object('name', own.name, 'goods', own.goods) order by own.first) as suppliers
+        from (
+          select coalesce(supplier.name, '') as name, min(l.position) as first,
+            string_agg(trim(l.name || ' ' || l.spec) || ' ×' || l.quantity::real, '，' order by l.position) as goods
+          from orders.lines l
+          left join catalog.suppliers supplier on supplier.shop_id = l.shop_id and supplier.id = l.supplier_id
+          where l.shop_id = o.shop_id and l.order_id = o.id and l.quantity > 0
+          group by 1) own) said on true
       where o.shop_id = ${ctx.shopId} and o.delivery_kind = 'parcel' and o.closed_at is null
         and o.fulfilment_status <> 'completed'
         and not exists (select from fulfilment.parcels p

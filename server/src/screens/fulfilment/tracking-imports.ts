@@ -82,6 +82,8 @@ const Matched = object({
 const Uncertain = object({
   row: Type.Integer(),
   trackingNo: Type.String(),
+  /** As the row states it; blank where it states none. */
+  courier: Type.String(),
   why: Type.String(),
   candidates: Type.Array(Order),
   /** Somebody has meanwhile given this number to an order. */
@@ -116,6 +118,7 @@ export const trackingImportScreen = route({
         uncertain.map((parcel) => parcel.trackingNo),
       ),
     ]);
+    const courierOf = courierReader(stored.outcome);
     const asking = new Set(uncertain.map(({ row }) => row));
     const taken = new Set(matched.map(({ row }) => row));
     return {
@@ -127,7 +130,7 @@ export const trackingImportScreen = route({
       }),
       uncertain: uncertain.map(({ row, trackingNo, why, candidates }) => {
         const known = candidates.flatMap((code) => orders.get(code) ?? []);
-        return { row, trackingNo, why, candidates: known, settled: given.has(trackingNo) };
+        return { row, trackingNo, courier: courierOf(row), why, candidates: known, settled: given.has(trackingNo) };
       }),
       refused: failures
         .filter(({ row }) => !asking.has(row))
@@ -138,6 +141,12 @@ export const trackingImportScreen = route({
     };
   },
 });
+
+function courierReader({ columns, failures }: TrackingOutcome): (row: number) => string {
+  const at = columns.findIndex(({ field }) => field === 'courier');
+  const cells = new Map(failures.map((failure) => [failure.row, failure.cells]));
+  return (row) => (cells.get(row)?.[at] ?? '').trim().slice(0, 30);
+}
 
 async function readGivenNumbers(ctx: Context, trackingNos: readonly string[]): Promise<Set<string>> {
   const rows = await ctx.tx.many<{ trackingNo: string }>(sql`

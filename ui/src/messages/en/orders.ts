@@ -101,6 +101,8 @@ export const ordersEn: Translation<typeof ordersZhCN> = {
   claimedAt: 'Said paid at {time}',
   payBy: 'Cancelled by itself when unpaid by {time}',
   parcels: 'Parcels',
+  sendParcel: 'Send: enter the number',
+  anotherParcel: 'Another number',
   inferred: 'inferred from the number',
   history: 'History',
   placed: 'Placed',

@@ -99,6 +99,8 @@ export const ordersZhCN = {
   claimedAt: '{time} 说已经转了',
   payBy: '{time} 前不付就自动取消',
   parcels: '快递',
+  sendParcel: '发快递，填单号',
+  anotherParcel: '再填一个单号',
   inferred: '按单号推断',
   history: '经过',
   placed: '下单',
