@@ -4,7 +4,8 @@ import { errorText } from './error-text.ts';
 
 test('A code is told in the language of the person', () => {
   assert.equal(errorText('zh-CN', 'http.sign_in_required'), '请先登录');
-  assert.equal(errorText('en', 'schema.maxItems'), 'Too many');
+  assert.equal(errorText('en', 'schema.maxItems', { limit: 1 }), 'At most 1 entry');
+  assert.equal(errorText('zh-CN', 'schema.maxLength', { limit: 200 }), '最多 200 个字');
 });
 
 test('An unknown code, even a name every object has, becomes the general sentence', () => {

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, statusOf, type ErrorCode, type ErrorDetails } from '../errors.ts';
+import { fieldErrorsOf, type FieldError } from './field-errors.ts';
 
 export type Locale = 'zh-CN' | 'en';
 
@@ -12,7 +13,7 @@ export interface Problem {
   code: string;
   title: string;
   details?: ErrorDetails;
-  errors?: { path: string; code: string }[];
+  errors?: FieldError[];
 }
 
 export const localeOf = (request: FastifyRequest): Locale =>
@@ -52,10 +53,7 @@ export function problemOf(error: FastifyError | Error): Omit<Problem, 'title'> {
   }
   const { validation, validationContext, code, statusCode } = error as FastifyError;
   if (validation) {
-    const errors = validation.slice(0, 20).map((item) => ({
-      path: `${validationContext ?? 'body'}${item.instancePath}${missingOf(item.params)}`,
-      code: `schema.${item.keyword}`,
-    }));
+    const errors = fieldErrorsOf(validation, validationContext ?? 'body');
     return { status: 400, code: 'http.invalid_input', errors };
   }
   const known = fastifyProblems[code] ?? databaseProblems[code];
@@ -64,12 +62,6 @@ export function problemOf(error: FastifyError | Error): Omit<Problem, 'title'> {
     return { status: statusCode, code: statusCode === 404 ? 'http.not_found' : 'http.bad_request' };
   }
   return { status: 500, code: 'http.internal' };
-}
-
-function missingOf(params: Record<string, unknown> | undefined): string {
-  const name = params?.['missingProperty'] ?? params?.['additionalProperty'] ?? params?.['additionalProperties'];
-  const first = Array.isArray(name) ? name[0] : name;
-  return typeof first === 'string' ? `/${first}` : '';
 }
 
 export function sendProblem(
