@@ -53,7 +53,7 @@ const matches = (search: string): Statement => sql`and (
 
 /** The seller's goods, newest first; the search looks into names, nicknames, codes, specs, origin and supplier. */
 export async function readGoodsList(ctx: Context, query: GoodsQuery): Promise<Page<GoodsRow>> {
-  const [below] = query.cursor === undefined ? [] : readCursor(query.cursor, 1);
+  const [below] = readCursor(query.cursor, ['id']);
   const search = query.search?.trim() ?? '';
   const rows = await ctx.tx.many<GoodsRow>(sql`
     select product.id as product_id, product.name, product.subtitle, product.category, picture.picture,

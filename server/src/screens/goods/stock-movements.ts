@@ -27,7 +27,7 @@ export async function readStockMovements(
   ctx: Context,
   query: { productId: string; cursor?: string },
 ): Promise<Page<MovementRow>> {
-  const [at, movementId] = query.cursor === undefined ? [] : readCursor(query.cursor, 2);
+  const [at, movementId] = readCursor(query.cursor, ['instant', 'id']);
   const rows = await ctx.tx.many<MovementRow>(sql`
     select movement.id as movement_id, ${instantOf(sql`movement.at`)} as at, sku.spec, sku.unit, movement.kind,
       movement.quantity, movement.reason, staff.name as staff_name,

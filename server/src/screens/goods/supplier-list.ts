@@ -24,7 +24,7 @@ export type SupplierQuery = { tab: (typeof supplierTabs)[number]; search?: strin
 
 /** The shop's suppliers by name. */
 export async function readSupplierList(ctx: Context, query: SupplierQuery): Promise<Page<SupplierRow>> {
-  const [above] = query.cursor === undefined ? [] : readCursor(query.cursor, 1);
+  const [above] = readCursor(query.cursor, ['text']);
   const search = query.search?.trim() ?? '';
   const rows = await ctx.tx.many<SupplierRow>(sql`
     select supplier.id as supplier_id, supplier.name, supplier.contact_name, supplier.phone, supplier.address,

@@ -22,7 +22,7 @@ const PasteRow = object({
 type Row = Omit<Static<typeof PasteRow>, 'createdAt'> & { createdAt: Date };
 
 async function readPastes(ctx: Context, query: { saleId?: string; cursor?: string }) {
-  const [at, last] = query.cursor ? readCursor(query.cursor, 2) : [];
+  const [at, last] = readCursor(query.cursor, ['instant', 'id']);
   const rows = await ctx.tx.many<Row>(sql`
     select paste.id, paste.sale_id, sale.title as sale_title, community.name as community_name, paste.status,
       left(paste.text, 80) as opening, counts.ready, counts.waiting, counts.made, paste.created_at

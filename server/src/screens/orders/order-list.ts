@@ -53,7 +53,7 @@ interface Query {
 }
 
 async function readOrders(ctx: Context, query: Query) {
-  const [at, last] = query.cursor ? readCursor(query.cursor, 2) : [];
+  const [at, last] = readCursor(query.cursor, ['instant', 'id']);
   const rows = await ctx.tx.many<Row>(sql`
     select o.id, o.serial, o.code, o.channel, o.sale_id, sale.title as sale_title, o.person_id,
       o.recipient_name as name, coalesce(member.nickname, '') as nickname, community.name as community_name,

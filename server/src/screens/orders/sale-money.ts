@@ -105,7 +105,7 @@ const conditions: Readonly<Record<Figure, Statement>> = {
 };
 
 async function readPostings(ctx: Context, saleId: string, query: { figure?: Figure; cursor?: string }) {
-  const [at, last, position] = query.cursor ? readCursor(query.cursor, 3) : [];
+  const [at, last, position] = readCursor(query.cursor, ['instant', 'id', 'integer']);
   const rows = await ctx.tx.many<PostingRow>(sql`
     with posting as (${postingsOf(ctx, saleId)})
     select posting.transaction_id, posting.position, posting.kind, posting.occurred_at, posting.memo, posting.debit,
@@ -128,7 +128,7 @@ async function readPostings(ctx: Context, saleId: string, query: { figure?: Figu
         last === undefined
           ? none
           : sql`and (posting.occurred_at, posting.transaction_id, posting.position)
-              < (${at}::timestamptz, ${last}::uuid, ${position}::smallint)`
+              < (${at}::timestamptz, ${last}::uuid, ${position}::int)`
       }
     order by posting.occurred_at desc, posting.transaction_id desc, posting.position desc limit ${PAGE_SIZE + 1}`);
   const shown = rows.map((row) => ({ ...row, occurredAt: row.occurredAt.toISOString() }));

@@ -57,7 +57,7 @@ function searchCondition(ctx: Context, search: string): Statement {
 
 /** People of the shop, the newest first. */
 export async function readPeople(ctx: Context, query: Static<typeof PeopleQuery>): Promise<Page<PersonRow>> {
-  const [below] = query.cursor === undefined ? [] : readCursor(query.cursor, 1);
+  const [below] = readCursor(query.cursor, ['id']);
   const search = query.search?.trim() ?? '';
   const rows = await ctx.tx.many<PersonRow>(sql`
     select person.id as person_id, person.display_name, phone.value as phone, tags.tags, membership.communities,

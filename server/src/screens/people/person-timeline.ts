@@ -34,7 +34,7 @@ export async function readPersonTimeline(
   ctx: Context,
   query: { personId: string; cursor?: string },
 ): Promise<Page<TimelineRow>> {
-  const [at, below] = query.cursor === undefined ? [] : readCursor(query.cursor, 2);
+  const [at, below] = readCursor(query.cursor, ['instant', 'id']);
   const rows = await ctx.tx.many<TimelineRow>(sql`
     with same as (
       select id from people.people

@@ -24,7 +24,7 @@ export async function readSaleGoods(
   ctx: Context,
   query: { search?: string; cursor?: string },
 ): Promise<Page<SaleGoods>> {
-  const after = query.cursor === undefined ? undefined : readCursor(query.cursor, 2);
+  const [name, skuId] = readCursor(query.cursor, ['text', 'id']);
   const search = query.search?.trim().toLowerCase() ?? '';
   const rows = await ctx.tx.many<SaleGoods>(sql`
     select sku.id as sku_id, product.name, sku.spec, sku.unit, sku.price_fen, sku.quantity_step, sku.limit_per_person,
@@ -37,7 +37,7 @@ export async function readSaleGoods(
     left join kernel.files file on file.shop_id = picture.shop_id and file.id = picture.file_id
     where product.shop_id = ${ctx.shopId} and product.archived_at is null and sku.archived_at is null
       ${search === '' ? none : sql`and strpos(lower(concat_ws(' ', product.name, sku.spec, sku.code)), ${search}) > 0`}
-      ${after === undefined ? none : sql`and (product.name, sku.id) > (${after[0]}, ${after[1]}::uuid)`}
+      ${name === undefined ? none : sql`and (product.name, sku.id) > (${name}, ${skuId}::uuid)`}
     order by product.name, sku.id limit ${PAGE_SIZE + 1}`);
   return pageOf(rows, PAGE_SIZE, (row) => [row.name, row.skuId]);
 }

@@ -49,7 +49,7 @@ function tabCondition(tab: SaleQuery['tab'], now: Date): Statement {
 
 /** One tab of the seller's sales, newest first. */
 export async function readSaleList(ctx: Context, query: SaleQuery): Promise<Page<SaleRow>> {
-  const [below] = query.cursor === undefined ? [] : readCursor(query.cursor, 1);
+  const [below] = readCursor(query.cursor, ['integer']);
   const search = query.search?.trim() ?? '';
   const rows = await ctx.tx.many<SaleRow>(sql`
     select sale.id as sale_id, sale.number, sale.code, sale.title, ${saleState(ctx.now)} as state,
