@@ -14,6 +14,8 @@ const IDLE_MS = 500;
 
 const backoffSeconds = (attempts: number): number => Math.min(2 ** attempts, 3_600);
 
+type OutboxEvent = ClaimedEvent & { readonly attempts: number };
+
 export interface WorkerParts {
   jobs: readonly JobKind[];
   sweeps: readonly Sweep[];
@@ -92,14 +94,21 @@ export class Worker {
     return delivered;
   }
 
-  #deliverGroup(shopId: ShopId, subscriber: string, limit: number): Promise<number> {
+  /** @param claimed is told which events were taken, also when their handler fails */
+  #deliverGroup(
+    shopId: ShopId,
+    subscriber: string,
+    limit: number,
+    claimed: (events: readonly OutboxEvent[]) => void = () => undefined,
+  ): Promise<number> {
     return inShop(this.#kernel, shopId, { kind: 'system', job: subscriber }, async (ctx) => {
-      const events = await ctx.tx.many<ClaimedEvent>(sql`
+      const events = await ctx.tx.many<OutboxEvent>(sql`
         delete from kernel.outbox where shop_id = ${shopId} and id in (
           select id from kernel.outbox
           where shop_id = ${shopId} and subscriber = ${subscriber} and dead_at is null and due_at <= ${ctx.now}
           order by id limit ${limit} for update skip locked)
-        returning id, topic, payload, created_at`);
+        returning id, topic, payload, created_at, attempts`);
+      claimed(events);
       const subscription = findSubscription(subscriber);
       if (events.length > 0 && subscription === undefined) throw new Error(`no subscriber named ${subscriber}`);
       if (events.length > 0) await subscription!.handle(ctx, events);
@@ -110,26 +119,28 @@ export class Worker {
   /** After a failure of the set: the poisoned event alone is put off, later declared dead and shown. */
   async #deliverOneByOne(shopId: ShopId, subscriber: string): Promise<number> {
     for (let count = 0; count < EVENTS_PER_CLAIM; count += 1) {
+      let failing: OutboxEvent | undefined;
       try {
-        if ((await this.#deliverGroup(shopId, subscriber, 1)) === 0) return count;
+        const delivered = await this.#deliverGroup(shopId, subscriber, 1, ([event]) => (failing = event));
+        if (delivered === 0) return count;
       } catch (error) {
-        await this.#putOffOldestEvent(shopId, subscriber, String(error));
+        if (!failing) throw error;
+        await this.#putOff(shopId, failing, String(error));
       }
     }
     return EVENTS_PER_CLAIM;
   }
 
-  #putOffOldestEvent(shopId: ShopId, subscriber: string, message: string): Promise<unknown> {
+  /** Another worker may have failed with the event too, or delivered it, by now: then there is nothing to do. */
+  #putOff(shopId: ShopId, { id, attempts }: OutboxEvent, message: string): Promise<unknown> {
     const now = this.#kernel.clock.now();
+    const dueAt = new Date(now.getTime() + backoffSeconds(attempts + 1) * 1000);
+    const deadAt = attempts + 1 >= ATTEMPTS_MAX ? now : null;
     return this.#kernel.database.transaction({ shopId }, (tx) =>
       tx.run(sql`
-        update kernel.outbox set attempts = attempts + 1, last_error = left(${message}, 500),
-          due_at = ${now}::timestamptz + least(power(2, attempts + 1), 3600) * interval '1 second',
-          dead_at = case when attempts + 1 >= ${ATTEMPTS_MAX} then ${now}::timestamptz end
-        where shop_id = ${shopId} and id = (
-          select id from kernel.outbox
-          where shop_id = ${shopId} and subscriber = ${subscriber} and dead_at is null and due_at <= ${now}
-          order by id limit 1 for update skip locked)`),
+        update kernel.outbox set attempts = attempts + 1, last_error = left(${message}, 500), due_at = ${dueAt},
+          dead_at = ${deadAt}
+        where shop_id = ${shopId} and id = ${id} and attempts = ${attempts}`),
     );
   }
 
