@@ -57,10 +57,12 @@ export const goodsInvariants: readonly Invariant[] = [
     id: 'person-total-is-ordered',
     promise: 'what a person is counted to hold of an item is what the live orders say',
     violations: sql`
-      select t.shop_id, t.item_id, t.person_id from sales.person_totals t
-      where t.quantity <> (select coalesce(sum(l.quantity), 0) from orders.lines l
-        join orders.orders o on o.shop_id = l.shop_id and o.id = l.order_id
-        where l.shop_id = t.shop_id and l.item_id = t.item_id and o.person_id = t.person_id and o.closed_at is null)`,
+      with ordered as (select l.shop_id, l.item_id, o.person_id, sum(l.quantity) as quantity from orders.lines l
+        join orders.orders o on o.shop_id = l.shop_id and o.id = l.order_id and o.closed_at is null
+        group by 1, 2, 3)
+      select shop_id, item_id, person_id from sales.person_totals t
+      full join ordered o using (shop_id, item_id, person_id)
+      where coalesce(t.quantity, 0) <> coalesce(o.quantity, 0)`,
   },
   {
     id: 'order-count',

@@ -39,6 +39,7 @@ const NO_SHOP = '00000000-0000-0000-0000-000000000000' as ShopId;
 /** Mounts declared routes. A route registered any other way refuses to boot (see `refuseUndeclared`). */
 export function mountRoutes(app: FastifyInstance, routes: readonly Route[], parts: MountParts): void {
   for (const route of routes) {
+    refuseForgettable(route);
     const schema: Record<string, TSchema | string | string[] | Record<number, TSchema>> = {
       summary: route.summary,
       tags: [route.url.split('/').slice(2, 4).join(' ')],
@@ -56,6 +57,12 @@ export function mountRoutes(app: FastifyInstance, routes: readonly Route[], part
       handler: (request, reply) => answer(route, request, reply, parts),
     });
   }
+}
+
+/** A reply is remembered under its key as JSON: a file could not be, and a repeated call would get nothing. */
+function refuseForgettable({ method, url, run, reply }: Route): void {
+  if (method !== 'POST' || run !== 'write' || reply !== undefined) return;
+  throw new Error(`POST ${url} has no reply that could be kept under its key: answer an id and let GET fetch the file`);
 }
 
 declare module 'fastify' {
@@ -145,7 +152,7 @@ async function runOnce(
     const subject = Object.values((input['params'] ?? {}) as Record<string, string>)[0];
     await recordAudit(ctx, { action: route.audit, ...(subject === undefined ? {} : { subject }) });
   }
-  if (key !== undefined && !(result instanceof FileReply)) await rememberReply(ctx, scope, key, 200, result);
+  if (key !== undefined) await rememberReply(ctx, scope, key, 200, result);
   return result;
 }
 
