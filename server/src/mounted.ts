@@ -15,7 +15,7 @@ import { closeUnpaidOrders, completeOrders } from './modules/orders/index.ts';
 import { routes as ordersRoutes } from './modules/orders/routes.ts';
 import { routes as statementsRoutes } from './modules/statements/routes.ts';
 import { routes as peopleRoutes } from './modules/people/routes.ts';
-import { closeEndedSales } from './modules/sales/index.ts';
+import { closeEndedSales, salesSubscription } from './modules/sales/index.ts';
 import { routes as salesRoutes } from './modules/sales/routes.ts';
 import { sharingRoutes } from './modules/sharing/routes.ts';
 import { routes as shopsRoutes } from './modules/shops/routes.ts';
@@ -60,7 +60,11 @@ export const allPages: readonly StorePage[] = storePages;
 export const mediaRoutes = (folder: string): readonly Route[] => [...fileRoutes(folder), ...sharingRoutes(folder)];
 
 /** Which module hears of which events of the modules below it. */
-export const allSubscriptions: readonly Subscription[] = [communitiesSubscription, fulfilmentSubscription];
+export const allSubscriptions: readonly Subscription[] = [
+  communitiesSubscription,
+  salesSubscription,
+  fulfilmentSubscription,
+];
 
 export const allJobs: readonly JobKind[] = [];
 

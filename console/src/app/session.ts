@@ -1,4 +1,5 @@
 import { bodyOf } from '@heyi/api-client';
+import { shopZone } from '@heyi/ui/i18n/shop-zone.ts';
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import { api } from './api.ts';
@@ -21,6 +22,7 @@ export const useSession = defineStore('session', () => {
         throw failure;
       });
       asked.value = true;
+      if (current.value) shopZone.value = current.value.shop.timeZone;
     }
     return current.value;
   }

@@ -12,6 +12,8 @@ export interface SkuDraft {
   packageText: string;
   quantityStep: number;
   limitPerPerson: string;
+  /** What is there now, as typed; empty: made to order. Only asked for new goods. */
+  stock: string;
 }
 
 export interface GoodsDraft {
@@ -39,6 +41,7 @@ export const emptySku = (above?: SkuDraft): SkuDraft => ({
   packageText: '',
   quantityStep: above?.quantityStep ?? 1,
   limitPerPerson: '',
+  stock: '',
 });
 
 export function draftOf(goods?: GoodsDetail): GoodsDraft {
@@ -62,6 +65,7 @@ export function draftOf(goods?: GoodsDetail): GoodsDraft {
       packageText: sku.packageText,
       quantityStep: sku.quantityStep,
       limitPerPerson: sku.limitPerPerson === null ? '' : String(sku.limitPerPerson),
+      stock: '',
     })) ?? [emptySku()],
   };
 }
@@ -94,7 +98,17 @@ export function bodyOfDraft(draft: GoodsDraft) {
   };
 }
 
-export type DraftFault = 'needName' | 'needPrice' | 'needQuantity' | 'specTwice';
+/** The draft of new goods, with what is there of each. */
+export function newBodyOfDraft(draft: GoodsDraft) {
+  const body = bodyOfDraft(draft);
+  const skus = body.skus.map((sku, index) => {
+    const stock = draft.skus[index]!.stock.normalize('NFKC').trim();
+    return stock === '' ? sku : { ...sku, stock: Number(stock) };
+  });
+  return { ...body, skus };
+}
+
+export type DraftFault = 'needName' | 'needPrice' | 'needQuantity' | 'needStock' | 'specTwice';
 
 /** What must be put right before sending: path of the field → what is wrong. */
 export function findFaults(draft: GoodsDraft): Record<string, DraftFault> {
@@ -108,6 +122,8 @@ export function findFaults(draft: GoodsDraft): Record<string, DraftFault> {
     if (sku.priceFen === null) faults[`skus.${index}.priceFen`] = 'needPrice';
     const limit = sku.limitPerPerson.trim();
     if (limit !== '' && !(Number(limit) > 0)) faults[`skus.${index}.limitPerPerson`] = 'needQuantity';
+    const stock = sku.stock.normalize('NFKC').trim();
+    if (!/^(\d{1,5}(\.\d{1,3})?)?$/.test(stock)) faults[`skus.${index}.stock`] = 'needStock';
   });
   return faults;
 }

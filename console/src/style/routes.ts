@@ -1,10 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router';
 
-export const routes: RouteRecordRaw[] = [
-  {
-    path: '/style',
-    name: 'style',
-    component: () => import('./StylePage.vue'),
-    meta: { area: 'settings' },
-  },
-];
+/** The style book is for those who build pages: the dev server has it, a shop does not. */
+export const routes: RouteRecordRaw[] = import.meta.env.DEV
+  ? [{ path: '/style', name: 'style', component: () => import('./StylePage.vue'), meta: { area: 'settings' } }]
+  : [];

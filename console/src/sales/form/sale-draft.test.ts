@@ -57,7 +57,12 @@ test('a limit is empty or a positive number of at most three decimals', () => {
 
 test('everything wrong is told at its place', () => {
   const bad = item({ code: 'A-1', priceFen: null, limitPerPerson: '0', limitTotal: 'x' });
-  const draft = { ...emptyDraft(now), items: [item(), bad], endsAt: now.toISOString(), deliveryKinds: [] };
+  const draft = {
+    ...emptyDraft(now, 'Asia/Shanghai'),
+    items: [item(), bad],
+    endsAt: now.toISOString(),
+    deliveryKinds: [],
+  };
   assert.deepEqual(checkDraft(draft, texts), {
     'items.1.code': 'code',
     'items.1.priceFen': 'price',
@@ -67,11 +72,14 @@ test('everything wrong is told at its place', () => {
     deliveryKinds: 'delivery',
     title: 'required',
   });
-  assert.deepEqual(checkDraft({ ...emptyDraft(now), items: [item()], title: '杨梅团' }, texts), {});
+  assert.deepEqual(checkDraft({ ...emptyDraft(now, 'Asia/Shanghai'), items: [item()], title: '杨梅团' }, texts), {});
 });
 
 test('the server is sent codes, prices and limits, nothing else of an item', () => {
-  const draft = { ...emptyDraft(now), items: [item({ limitTotal: '60' }), item({ itemId: 'kept', code: ' B ' })] };
+  const draft = {
+    ...emptyDraft(now, 'Asia/Shanghai'),
+    items: [item({ limitTotal: '60' }), item({ itemId: 'kept', code: ' B ' })],
+  };
   assert.deepEqual(bodyOfDraft(draft).items, [
     { skuId: 'sku', code: 'A', priceFen: 12_800, limitPerPerson: null, limitTotal: 60 },
     { itemId: 'kept', skuId: 'sku', code: 'B', priceFen: 12_800, limitPerPerson: null, limitTotal: null },

@@ -30,10 +30,10 @@ export interface SaleDraft {
   words: string;
 }
 
-export const emptyDraft = (now: Date): SaleDraft => ({
+export const emptyDraft = (now: Date, zone: string): SaleDraft => ({
   items: [],
   startsAt: now.toISOString(),
-  endsAt: eveningAfter(now, 1),
+  endsAt: eveningAfter(now, 1, zone),
   deliveryKinds: ['pickup'],
   pickupNote: '',
   freightFen: 0,

@@ -1,3 +1,4 @@
+import { pictureWidths } from '@heyi/ui/components/picture-widths.ts';
 import sharp from 'sharp';
 import { invalid } from '../errors.ts';
 
@@ -6,9 +7,6 @@ export const PICTURE_BYTES_MAX = 10 * 1024 * 1024;
 const PIXELS_MAX = 40_000_000;
 /** WebP ends at 16,383; long pictures of goods come near it. */
 const HEIGHT_MAX = 16_000;
-
-/** The widths that every picture is kept in; the same list as the pages' `srcset`. */
-export const pictureWidths = [320, 750, 1200] as const;
 
 /** A picture made anew from an upload: nothing of the original's bytes or metadata is left. */
 export interface Picture {

@@ -1,3 +1,4 @@
+import { pictureWidths } from '@heyi/ui/components/picture-widths.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Type from 'typebox';
@@ -6,7 +7,7 @@ import { inShop } from '../context.ts';
 import { notFound } from '../errors.ts';
 import { FileReply, route, type Route } from '../http/route.ts';
 import { id, object } from '../http/schemas.ts';
-import { PICTURE_BYTES_MAX, pictureWidths, readPicture } from './read-picture.ts';
+import { PICTURE_BYTES_MAX, readPicture } from './read-picture.ts';
 import { storePicture } from './store-picture.ts';
 
 const uploadPicture = (folder: string): Route =>

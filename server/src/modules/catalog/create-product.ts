@@ -4,6 +4,7 @@ import { json, sql } from '../../kernel/database.ts';
 import { id, line, list, nullable, object, optional, text } from '../../kernel/http/schemas.ts';
 import { refuseUnknownSuppliers } from './find-suppliers.ts';
 import { PICTURES_MAX, SKUS_MAX, type ProductId, type SkuId, type SupplierId } from './product.ts';
+import { searchTextOf } from './search-text.ts';
 import { SkuInput } from './sku.ts';
 import { writePictures } from './write-pictures.ts';
 import { insertSkus, refuseTwins } from './write-skus.ts';
@@ -56,9 +57,10 @@ export async function createProducts(ctx: Context, inputs: readonly CreateProduc
   );
   await ctx.tx.run(sql`
     insert into catalog.products (shop_id, id, name, subtitle, category, origin, story, aliases, supplier_id,
-      created_at, updated_at)
+      search_text, created_at, updated_at)
     select ${ctx.shopId}, id, name, subtitle, category, origin, story,
-      array(select jsonb_array_elements_text(aliases)), supplier_id, ${ctx.now}, ${ctx.now}
+      array(select jsonb_array_elements_text(aliases)), supplier_id, search_text,
+      ${ctx.now}, ${ctx.now}
     from unnest(
       ${products.map((product) => product.productId)}::uuid[],
       ${products.map((product) => product.name.trim())}::text[],
@@ -67,8 +69,9 @@ export async function createProducts(ctx: Context, inputs: readonly CreateProduc
       ${products.map((product) => product.origin?.trim() ?? '')}::text[],
       ${products.map((product) => product.story?.trim() ?? '')}::text[],
       ${products.map((product) => json(product.aliases ?? []))}::jsonb[],
-      ${products.map((product) => product.supplierId ?? null)}::uuid[]
-    ) as product (id, name, subtitle, category, origin, story, aliases, supplier_id)`);
+      ${products.map((product) => product.supplierId ?? null)}::uuid[],
+      ${products.map((product) => searchTextOf([product.name, ...(product.aliases ?? [])]))}::text[]
+    ) as product (id, name, subtitle, category, origin, story, aliases, supplier_id, search_text)`);
   await insertSkus(
     ctx,
     products.flatMap((product) => product.skus.map((sku, position) => ({ ...sku, position }))),

@@ -1,10 +1,12 @@
 export { archiveProduct } from './archive-product.ts';
-export { createProduct, createProducts, type CreatedProduct, type CreateProduct } from './create-product.ts';
+export { createProduct, createProducts, CreateProduct, type CreatedProduct } from './create-product.ts';
 export { createSupplier, type CreateSupplier } from './create-supplier.ts';
 export { findGoods, type GoodsSku } from './find-goods.ts';
 export { findSkus } from './find-skus.ts';
 export { ensureSuppliers } from './find-suppliers.ts';
-export type { ProductId, Sku, SkuId, SupplierId } from './product.ts';
+export { SKUS_MAX, type ProductId, type Sku, type SkuId, type SupplierId } from './product.ts';
+export { searchPattern } from './search-text.ts';
+export { SkuInput } from './sku.ts';
 export { updateProduct, type UpdateProduct } from './update-product.ts';
 export { updateSupplier, type UpdateSupplier } from './update-supplier.ts';
 export { insertSkus, updateSkus, type PlacedSku } from './write-skus.ts';

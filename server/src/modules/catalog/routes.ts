@@ -1,10 +1,9 @@
 import Type from 'typebox';
 import { route, type Route } from '../../kernel/http/route.ts';
-import { id, list, object } from '../../kernel/http/schemas.ts';
+import { id, object } from '../../kernel/http/schemas.ts';
 import { archiveProduct } from './archive-product.ts';
-import { createProduct, CreateProduct } from './create-product.ts';
 import { createSupplier, CreateSupplier } from './create-supplier.ts';
-import { SKUS_MAX, type ProductId, type SupplierId } from './product.ts';
+import type { ProductId, SupplierId } from './product.ts';
 import { updateProduct, UpdateProduct } from './update-product.ts';
 import { updateSupplier, UpdateSupplier } from './update-supplier.ts';
 
@@ -13,18 +12,6 @@ const ofProduct = object({ productId: id() });
 const nothing = object({});
 
 export const routes: readonly Route[] = [
-  route({
-    method: 'POST',
-    url: '/api/admin/products',
-    summary: 'Add a product with its SKUs and pictures',
-    access,
-    rate: 'write',
-    audit: 'product.created',
-    body: CreateProduct,
-    reply: object({ productId: id(), skuIds: list(id(), SKUS_MAX) }),
-    run: 'write',
-    handle: ({ ctx, body }) => createProduct(ctx, body),
-  }),
   route({
     method: 'PATCH',
     url: '/api/admin/products/:productId',

@@ -5,6 +5,7 @@ import { conflict, notFound } from '../../kernel/errors.ts';
 import { id, instant, line, list, nullable, object, optional, text } from '../../kernel/http/schemas.ts';
 import { refuseUnknownSuppliers } from './find-suppliers.ts';
 import { PICTURES_MAX, SKUS_MAX, type ProductId, type SkuId, type SupplierId } from './product.ts';
+import { refreshSearchText } from './search-text.ts';
 import { SkuListInput } from './sku.ts';
 import { writePictures } from './write-pictures.ts';
 import { insertSkus, refuseTwins, updateSkus } from './write-skus.ts';
@@ -53,6 +54,7 @@ export async function updateProduct(ctx: Context, input: UpdateProduct & { produ
       supplier_id = case when ${supplierId !== undefined} then ${supplierId ?? null}::uuid else supplier_id end,
       updated_at = ${ctx.now}
     where shop_id = ${ctx.shopId} and id = ${productId}`);
+  if (input.name !== undefined || input.aliases !== undefined) await refreshSearchText(ctx, productId);
   if (input.pictureFileIds) await writePictures(ctx, [{ productId, fileIds: input.pictureFileIds }]);
   if (input.skus) await replaceSkus(ctx, productId, input.skus);
 }

@@ -2,8 +2,9 @@ import Type from 'typebox';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { id, line, list, object, optional, quantity } from '../../kernel/http/schemas.ts';
 import { QUANTITY_MAX } from '../../kernel/quantity.ts';
-import type { SkuId } from '../catalog/index.ts';
+import { SKUS_MAX, type SkuId } from '../catalog/index.ts';
 import { adjustStock } from './adjust-stock.ts';
+import { createStockedProduct, CreateStockedProduct } from './create-stocked-product.ts';
 import { receiveStock } from './receive-stock.ts';
 import { trackStock } from './track-stock.ts';
 import { untrackStock } from './untrack-stock.ts';
@@ -14,6 +15,18 @@ const nothing = object({});
 const signedQuantity = Type.Number({ minimum: -QUANTITY_MAX, maximum: QUANTITY_MAX });
 
 export const routes: readonly Route[] = [
+  route({
+    method: 'POST',
+    url: '/api/admin/products',
+    summary: 'Add a product with its SKUs and pictures, and what is there of it',
+    access,
+    rate: 'write',
+    audit: 'product.created',
+    body: CreateStockedProduct,
+    reply: object({ productId: id(), skuIds: list(id(), SKUS_MAX) }),
+    run: 'write',
+    handle: ({ ctx, body }) => createStockedProduct(ctx, body),
+  }),
   route({
     method: 'PUT',
     url: '/api/admin/skus/:skuId/stock',

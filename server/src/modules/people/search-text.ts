@@ -1,24 +1,14 @@
-import { pinyin } from 'pinyin-pro';
+import { spokenTerms } from '../../kernel/spoken-terms.ts';
 import { foldName } from './fold-identity.ts';
 
-const syllables = (name: string, surname: 'head' | 'off'): string[] =>
-  pinyin(name, { toneType: 'none', type: 'array', surname, nonZh: 'consecutive', v: true });
-
-/**
- * What a search for a person looks through: each name folded, in full pinyin and in initials. A family name with its
- * own reading (单 shan) is found by both.
- */
+/** What a search for a person looks through: each name folded, in full pinyin and in initials. */
 export function searchTextOf(names: Iterable<string>): string {
   const terms = new Set<string>();
   for (const name of names) {
     const folded = foldName(name);
     if (folded === '') continue;
     terms.add(folded);
-    for (const surname of ['head', 'off'] as const) {
-      const sounds = syllables(folded, surname);
-      terms.add(sounds.join(''));
-      terms.add(sounds.map((sound) => sound[0] ?? '').join(''));
-    }
+    for (const term of spokenTerms(folded, 'person')) terms.add(term);
   }
   return [...terms].join(' ');
 }

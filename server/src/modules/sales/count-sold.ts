@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
 import type { Id } from '../../kernel/ids.ts';
+import type { ClaimedEvent, Subscription } from '../../kernel/outbox.ts';
 import type { ItemId } from './sale.ts';
 
 /** How much more (or, negative, less) of an item a person holds. */
@@ -61,15 +62,53 @@ export interface PersonTotal {
   quantity: number;
 }
 
-/** Finds what people hold of items; a pair that holds nothing is left out of the answer. */
+/**
+ * Finds what people hold of items, together with all who were merged into one with them; a pair that holds nothing is
+ * left out of the answer.
+ */
 export function findPersonTotals(
   ctx: Context,
   pairs: readonly { itemId: ItemId; personId: Id<'person'> }[],
 ): Promise<PersonTotal[]> {
   return ctx.tx.many(sql`
-    select item_id, person_id, quantity from sales.person_totals
-    where shop_id = ${ctx.shopId} and quantity > 0 and (item_id, person_id) in (
-      select item_id, person_id
+    select pair.item_id, pair.person_id, sum(total.quantity) as quantity
+    from (
+      select distinct item_id, person_id
       from unnest(${pairs.map((pair) => pair.itemId)}::uuid[], ${pairs.map((pair) => pair.personId)}::uuid[])
-        as pair (item_id, person_id))`);
+        as pair (item_id, person_id)) pair
+    left join sales.merged_people own on own.shop_id = ${ctx.shopId} and own.person_id = pair.person_id
+    cross join lateral (
+      select coalesce(own.into_id, pair.person_id) as person_id
+      union all
+      select other.person_id from sales.merged_people other
+      where other.shop_id = ${ctx.shopId} and other.into_id = coalesce(own.into_id, pair.person_id)) same
+    join sales.person_totals total on total.shop_id = ${ctx.shopId} and total.item_id = pair.item_id
+      and total.person_id = same.person_id and total.quantity > 0
+    group by pair.item_id, pair.person_id`);
 }
+
+interface Merge {
+  intoId: string;
+  fromId: string;
+}
+
+/**
+ * Remembers who became whom, always by the one that stays in the end. Orders and what they hold keep the person they
+ * were made for, so that each can still be given back.
+ */
+async function followMerges(ctx: Context, events: readonly ClaimedEvent[]): Promise<void> {
+  for (const { payload } of events) {
+    const { intoId, fromId } = payload as unknown as Merge;
+    await ctx.tx.run(sql`
+      insert into sales.merged_people (shop_id, person_id, into_id) values (${ctx.shopId}, ${fromId}, ${intoId})
+      on conflict (shop_id, person_id) do update set into_id = excluded.into_id`);
+    await ctx.tx.run(sql`
+      update sales.merged_people set into_id = ${intoId} where shop_id = ${ctx.shopId} and into_id = ${fromId}`);
+  }
+}
+
+export const salesSubscription: Subscription = {
+  subscriber: 'sales.follow-merges',
+  topics: ['people.merged'],
+  handle: followMerges,
+};

@@ -3,7 +3,7 @@ export { closeEndedSales } from './close-ended-sales.ts';
 export { closeSale } from './close-sale.ts';
 export { copySale } from './copy-sale.ts';
 export { countOrders } from './count-orders.ts';
-export { countSold, findPersonTotals, type PersonTotal, type SoldChange } from './count-sold.ts';
+export { countSold, findPersonTotals, salesSubscription, type PersonTotal, type SoldChange } from './count-sold.ts';
 export { createSale, CreateSale } from './create-sale.ts';
 export { extendSale } from './extend-sale.ts';
 export { findMenu, type Menu, type MenuItem } from './find-menu.ts';

@@ -75,3 +75,17 @@ test('a password of seven characters is refused', async () => {
   assert.equal(short.status, 400);
   assert.deepEqual(short.body.errors, [{ path: 'body/password', code: 'schema.minLength' }]);
 });
+
+test('of one’s sessions the one that asks is marked and comes first', async () => {
+  const { token } = await shop.run((ctx) => issueSignInLink(ctx, { staffId: shop.owner.staffId }));
+  const { cookie } = await signIn({ token });
+  const { app } = await shop.app();
+  const headers = { cookie: cookie ?? '', host: 'shop.example' };
+  const reply = await app.inject({ method: 'GET', url: '/api/admin/sessions', headers });
+  const rows: { current: boolean }[] = reply.json().rows;
+  assert.ok(rows.length > 1);
+  assert.deepEqual(
+    rows.map((row) => row.current),
+    rows.map((_row, index) => index === 0),
+  );
+});

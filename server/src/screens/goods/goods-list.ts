@@ -12,6 +12,7 @@ import {
   optional,
   pageOf as pageSchema,
 } from '../../kernel/http/schemas.ts';
+import { searchPattern } from '../../modules/catalog/index.ts';
 import { PAGE_SIZE, pageOf, readCursor, type Page } from '../../kernel/pages.ts';
 
 export const goodsTabs = ['live', 'sold_out', 'archived'] as const;
@@ -44,14 +45,20 @@ const tabConditions: Readonly<Record<GoodsQuery['tab'], Statement>> = {
   archived: sql`product.archived_at is not null`,
 };
 
+const bySound = (search: string): Statement => {
+  const pattern = searchPattern(search);
+  return pattern === undefined ? sql`false` : sql`product.search_text like ${pattern}`;
+};
+
 const matches = (search: string): Statement => sql`and (
+  ${bySound(search)} or
   strpos(lower(concat_ws(' ', product.name, product.subtitle, product.category, product.origin, supplier.name)),
     lower(${search})) > 0
   or strpos(lower(array_to_string(product.aliases, ' ')), lower(${search})) > 0
   or exists (select from catalog.skus sku where sku.shop_id = product.shop_id and sku.product_id = product.id
     and sku.archived_at is null and strpos(lower(concat_ws(' ', sku.code, sku.spec)), lower(${search})) > 0))`;
 
-/** The seller's goods, newest first; the search looks into names, nicknames, codes, specs, origin and supplier. */
+/** The seller's goods, newest first; searched by names, nicknames, pinyin, codes, specs, origin and supplier. */
 export async function readGoodsList(ctx: Context, query: GoodsQuery): Promise<Page<GoodsRow>> {
   const [below] = readCursor(query.cursor, ['id']);
   const search = query.search?.trim() ?? '';

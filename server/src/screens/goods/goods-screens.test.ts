@@ -68,7 +68,7 @@ test('goods are found by nickname, code, spec, origin and supplier, and by no wi
       skus: [{ spec: '礼盒', code: 'PP-9', priceFen: 1 }],
     }),
   );
-  for (const search of ['枇', '白玉', '塘栖', '礼盒', 'pp-9']) {
+  for (const search of ['枇', '白玉', '塘栖', '礼盒', 'pp-9', 'pipa', 'Pi Pa']) {
     assert.deepEqual(await names({ tab: 'live', search }), ['枇杷'], search);
   }
   for (const search of ['%', '_', "'", '无此物']) assert.deepEqual(await names({ tab: 'live', search }), [], search);

@@ -1,8 +1,9 @@
 import { Type, type Static } from 'typebox';
 import type { Context } from '../../kernel/context.ts';
-import { none, sql } from '../../kernel/database.ts';
+import { none, sql, type Statement } from '../../kernel/database.ts';
 import { cursor, id, line, nullable, object, optional, pageOf as pageSchema } from '../../kernel/http/schemas.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
+import { searchPattern } from '../../modules/catalog/index.ts';
 import { PAGE_SIZE, pageOf, readCursor, type Page } from '../../kernel/pages.ts';
 
 const SaleGoods = object({
@@ -19,7 +20,16 @@ const SaleGoods = object({
 });
 export type SaleGoods = Static<typeof SaleGoods>;
 
-/** What can be put on sale, by name; found by name, spec or SKU code. `available` is null when stock is not tracked. */
+function matches(search: string): Statement {
+  const pattern = searchPattern(search);
+  return sql`and (strpos(lower(concat_ws(' ', product.name, sku.spec, sku.code)), ${search}) > 0
+    ${pattern === undefined ? none : sql`or product.search_text like ${pattern}`})`;
+}
+
+/**
+ * What can be put on sale, by name; found by name, nickname, pinyin, spec or SKU code. `available` is null when stock
+ * is not tracked.
+ */
 export async function readSaleGoods(
   ctx: Context,
   query: { search?: string; cursor?: string },
@@ -36,7 +46,7 @@ export async function readSaleGoods(
       and picture.product_id = product.id and picture.position = 0
     left join kernel.files file on file.shop_id = picture.shop_id and file.id = picture.file_id
     where product.shop_id = ${ctx.shopId} and product.archived_at is null and sku.archived_at is null
-      ${search === '' ? none : sql`and strpos(lower(concat_ws(' ', product.name, sku.spec, sku.code)), ${search}) > 0`}
+      ${search === '' ? none : matches(search)}
       ${name === undefined ? none : sql`and (product.name, sku.id) > (${name}, ${skuId}::uuid)`}
     order by product.name, sku.id limit ${PAGE_SIZE + 1}`);
   return pageOf(rows, PAGE_SIZE, (row) => [row.name, row.skuId]);

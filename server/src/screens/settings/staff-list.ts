@@ -1,10 +1,12 @@
 import Type, { type Static } from 'typebox';
-import type { Context } from '../../kernel/context.ts';
+import { readShop, type Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
+import { STAFF_COOKIE } from '../../kernel/http/mount.ts';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { id, instant, line, nullable, object, oneOf, pageOf } from '../../kernel/http/schemas.ts';
+import { tokenHash } from '../../kernel/ids.ts';
 import type { Page } from '../../kernel/pages.ts';
-import { keyScopes, roles } from '../../modules/shops/index.ts';
+import { keyScopes, readToken, roles } from '../../modules/shops/index.ts';
 import { instantOf } from '../instant-of.ts';
 
 const StaffRow = object({
@@ -74,17 +76,23 @@ export const apiKeyListScreen: Route = route({
   handle: ({ ctx }) => readApiKeys(ctx),
 });
 
-const SessionRow = object({ sessionKey: line(64), createdAt: instant(), seenAt: instant() });
+const SessionRow = object({
+  sessionKey: line(64),
+  createdAt: instant(),
+  seenAt: instant(),
+  /** Whether it is the one that asks. */
+  current: Type.Boolean(),
+});
 
-/** The signed-in person's own open sessions, the latest used first. */
-export async function readOwnSessions(ctx: Context): Promise<Page<Static<typeof SessionRow>>> {
+/** The signed-in person's own open sessions, the one with this secret first, then the latest used. */
+export async function readOwnSessions(ctx: Context, secret: string): Promise<Page<Static<typeof SessionRow>>> {
   const staffId = ctx.actor.kind === 'staff' ? ctx.actor.staffId : null;
   const rows = await ctx.tx.many<Static<typeof SessionRow>>(sql`
     select encode(token_hash, 'hex') as session_key, ${instantOf(sql`created_at`)} as created_at,
-      ${instantOf(sql`seen_at`)} as seen_at
+      ${instantOf(sql`seen_at`)} as seen_at, token_hash = ${tokenHash(secret)} as current
     from shops.sessions
     where shop_id = ${ctx.shopId} and staff_id = ${staffId} and ended_at is null and expires_at > ${ctx.now}
-    order by seen_at desc limit 100`);
+    order by current desc, sessions.seen_at desc limit 100`);
   return { rows, next: null };
 }
 
@@ -96,6 +104,9 @@ export const sessionListScreen: Route = route({
   rate: 'read',
   audit: 'none',
   reply: pageOf(SessionRow),
-  run: 'read',
-  handle: ({ ctx }) => readOwnSessions(ctx),
+  run: 'self',
+  handle: ({ kernel, shopId, actor, cookies }) => {
+    const secret = readToken(cookies[STAFF_COOKIE] ?? '')?.secret ?? '';
+    return readShop(kernel, shopId, actor, (ctx) => readOwnSessions(ctx, secret));
+  },
 });

@@ -1,3 +1,5 @@
+import type { pictureWidths } from '@heyi/ui/components/picture-widths.ts';
+
 /** The drawings of the demo shop's goods, square, 1200 × 1200. */
 export const productPictures = [
   'bayberry',
@@ -28,9 +30,6 @@ export type PictureKey = ProductPicture | 'seller' | 'cover' | 'payment-code';
 
 /** Every key, goods first. */
 export const pictureKeys = Object.keys(pictureSizes) as PictureKey[];
-
-/** The widths the drawings were painted in: those that every picture is kept in. */
-export const pictureWidths = [320, 750, 1200] as const;
 
 /** A painted WebP file. Painting a drawing takes seconds, so it was done beforehand, in each width. */
 export function pictureFile(key: PictureKey, width: (typeof pictureWidths)[number] = 1200): URL {

@@ -1,6 +1,7 @@
+import { pictureWidths } from '@heyi/ui/components/picture-widths.ts';
 import { readFile } from 'node:fs/promises';
 import type { Picture } from '../../kernel/files/read-picture.ts';
-import { pictureFile, pictureWidths, renderedFacts, type PictureKey } from './pictures.ts';
+import { pictureFile, renderedFacts, type PictureKey } from './pictures.ts';
 
 /** Of the widest version, as `readPicture` measured it when the drawing was painted. */
 export type PictureFacts = Omit<Picture, 'versions'>;

@@ -20,6 +20,7 @@ export const goodsEn: Translation<typeof goodsZhCN> = {
   columnStock: 'Stock',
   columnSupplier: 'Supplier',
   madeToOrder: 'Made to order',
+  stockNow: 'On hand',
   soldOut: 'Sold out',
   partSoldOut: { one: '{count} spec sold out', other: '{count} specs sold out' },
 
@@ -69,6 +70,7 @@ export const goodsEn: Translation<typeof goodsZhCN> = {
   needName: 'Give the goods a name',
   needPrice: 'Enter a price',
   needQuantity: 'Enter a number above 0',
+  needStock: 'Enter 0 or more, at most 3 decimals',
   specTwice: 'This spec is there twice',
   leaveTitle: 'Leave without saving?',
   leaveText: 'Your changes will be lost.',

@@ -96,6 +96,7 @@ export const settingsEn: Translation<typeof settingsZhCN> = {
   sessions: 'Where you are signed in',
   signedInOn: 'since {date}',
   seenOn: 'last {date}',
+  thisDevice: 'This device',
   endSession: 'Sign out there',
   sessionEnded: 'Signed out',
 };

@@ -92,6 +92,7 @@ export const settingsZhCN = {
   sessions: '登录着的地方',
   signedInOn: '{date}登录',
   seenOn: '最近 {date}',
+  thisDevice: '就是这台',
   endSession: '退出这里',
   sessionEnded: '已退出',
 } as const;
