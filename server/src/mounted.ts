@@ -1,8 +1,10 @@
 import type { StorePage } from './front-ends/store-page.ts';
 import { fileRoutes } from './kernel/files/routes.ts';
+import { sweepPictures } from './kernel/files/sweep-pictures.ts';
 import type { Route } from './kernel/http/route.ts';
 import type { JobKind, Sweep } from './kernel/jobs.ts';
 import type { Subscription } from './kernel/outbox.ts';
+import { forgetOldReplies } from './kernel/sweep-kept.ts';
 import { routes as catalogRoutes } from './modules/catalog/routes.ts';
 import { communitiesSubscription } from './modules/communities/follow-merges.ts';
 import { routes as communitiesRoutes } from './modules/communities/routes.ts';
@@ -18,6 +20,7 @@ import { routes as peopleRoutes } from './modules/people/routes.ts';
 import { closeEndedSales, salesSubscription } from './modules/sales/index.ts';
 import { routes as salesRoutes } from './modules/sales/routes.ts';
 import { sharingRoutes } from './modules/sharing/routes.ts';
+import { forgetSignIns } from './modules/shops/index.ts';
 import { routes as shopsRoutes } from './modules/shops/routes.ts';
 import { goodsScreens } from './screens/goods/routes.ts';
 import { intakeScreens } from './screens/intake/index.ts';
@@ -68,4 +71,12 @@ export const allSubscriptions: readonly Subscription[] = [
 
 export const allJobs: readonly JobKind[] = [];
 
-export const allSweeps: readonly Sweep[] = [closeEndedSales, closeUnpaidOrders, completeOrders];
+/** Sweeps, with the folder of the pictures. */
+export const allSweeps = (folder: string): readonly Sweep[] => [
+  closeEndedSales,
+  closeUnpaidOrders,
+  completeOrders,
+  forgetOldReplies,
+  forgetSignIns,
+  sweepPictures(folder),
+];

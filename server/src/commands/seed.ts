@@ -1,6 +1,6 @@
 import { mediaFolder } from '../kernel/files/store-picture.ts';
 import { Worker } from '../kernel/worker.ts';
-import { allJobs, allSweeps } from '../mounted.ts';
+import { allJobs } from '../mounted.ts';
 import { openRuntime } from '../runtime.ts';
 import { seedDemo } from '../seed/seed-demo.ts';
 import type { Command } from './command.ts';
@@ -15,7 +15,7 @@ Refuses when the demo shop is already there.`,
     const runtime = await openRuntime(config);
     try {
       await seedDemo(runtime.kernel, { mediaFolder: mediaFolder(config.dataDir) });
-      await new Worker(runtime.kernel, { jobs: allJobs, sweeps: allSweeps, log: runtime.log }).drain();
+      await new Worker(runtime.kernel, { jobs: allJobs, sweeps: [], log: runtime.log }).drain();
       process.stdout.write('示例小店布置好了 The demo shop is ready\n');
       return 0;
     } finally {

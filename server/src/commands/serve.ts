@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createApp } from '../app.ts';
 import type { Config } from '../kernel/config.ts';
+import { mediaFolder } from '../kernel/files/store-picture.ts';
 import { Worker } from '../kernel/worker.ts';
 import { allJobs, allSweeps } from '../mounted.ts';
 import { findSecret, openRuntime, type Runtime } from '../runtime.ts';
@@ -47,7 +48,8 @@ async function runUntilStopped(config: Config, parts: readonly Part[], empty: bo
   try {
     if (parts.includes('web')) await prepareShop(runtime, { empty });
     const closeWeb = parts.includes('web') ? await startWeb(runtime) : undefined;
-    const worker = new Worker(runtime.kernel, { jobs: allJobs, sweeps: allSweeps, log: runtime.log });
+    const sweeps = allSweeps(mediaFolder(config.dataDir));
+    const worker = new Worker(runtime.kernel, { jobs: allJobs, sweeps, log: runtime.log });
     if (parts.includes('worker')) worker.start();
     await stopped;
     await closeWeb?.();

@@ -26,6 +26,7 @@ export async function storePicture(ctx: Context, folder: string, picture: Pictur
   const widest = versions.at(-1)!;
   const hash = createHash('sha256').update(widest.bytes).digest('hex');
   const fileId = derivedId<FileId>('picture', ctx.shopId, hash);
+  await lockPicture(ctx, fileId);
   const home = join(folder, ctx.shopId, fileId);
   await mkdir(home, { recursive: true });
   for (const version of versions) {
@@ -37,6 +38,11 @@ export async function storePicture(ctx: Context, folder: string, picture: Pictur
   await ctx.tx.run(sql`
     insert into kernel.files (shop_id, id, media_type, width, height, bytes, tint, created_at)
     values (${ctx.shopId}, ${fileId}, 'image/webp', ${width}, ${height}, ${widest.bytes.length}, ${tint}, ${ctx.now})
-    on conflict (shop_id, id) do nothing`);
+    on conflict (shop_id, id) do update set created_at = excluded.created_at`);
   return { fileId, width, height, tint };
+}
+
+/** Sending a picture and sweeping it away take turns, so that a row never loses its files. */
+export async function lockPicture(ctx: Context, fileId: FileId): Promise<void> {
+  await ctx.tx.one(sql`select pg_advisory_xact_lock(hashtextextended(${fileId}, 0))`);
 }

@@ -8,3 +8,4 @@ export { startSession } from './start-session.ts';
 export { useSignInLink } from './use-sign-in-link.ts';
 export { roles, type StaffId } from './shop.ts';
 export { updateShop } from './update-shop.ts';
+export { forgetSignIns } from './sweep-sign-ins.ts';
