@@ -87,7 +87,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       holderOfKey: (token) => findHolderOfKey(kernel, token),
     },
     visitors,
-    rates: new RateLimiter(kernel.clock, config.rateFactor),
+    rates: new RateLimiter(kernel, config.rateFactor),
     publicUrl: config.publicUrl,
   });
   await serveFrontEnds(app, { kernel, visitors, publicUrl: config.publicUrl, shopOfHost, pages: allPages });

@@ -32,6 +32,8 @@ interface Caller {
   shopId: ShopId;
   actor: Actor;
   visitorId: Id<'visitor'>;
+  /** Whether the browser came with a visitor cookie of ours; a number made just now tells nobody from anybody. */
+  cookieHolds: boolean;
 }
 
 const NO_SHOP = '00000000-0000-0000-0000-000000000000' as ShopId;
@@ -82,7 +84,7 @@ export function refuseUndeclared(app: FastifyInstance): void {
 
 async function answer(route: Route, request: FastifyRequest, reply: FastifyReply, parts: MountParts): Promise<unknown> {
   const caller = await identifyCaller(route, request, parts);
-  parts.rates.count(route.rate, rateKey(route, request, caller));
+  await parts.rates.count(route.rate, { known: knownAs(caller), address: request.ip });
   if (route.access.kind === 'visitor' && route.method !== 'GET')
     setVisitorCookie(request, reply, caller.visitorId, parts);
   const input = { params: request.params, query: request.query, body: request.body } as Record<string, unknown>;
@@ -171,16 +173,18 @@ const hostOf = (request: FastifyRequest): string => request.hostname.toLowerCase
 
 async function identifyCaller(route: Route, request: FastifyRequest, parts: MountParts): Promise<Caller> {
   const cookieVisitor = parts.visitors.read(request.cookies[VISITOR_COOKIE]);
+  const cookieHolds = cookieVisitor !== undefined;
   const visitorId = cookieVisitor ?? parts.kernel.newId<Id<'visitor'>>();
-  if (route.access.kind === 'open') return { shopId: NO_SHOP, actor: { kind: 'visitor', visitorId }, visitorId };
+  const visitor = { actor: { kind: 'visitor', visitorId } as const, visitorId, cookieHolds };
+  if (route.access.kind === 'open') return { shopId: NO_SHOP, ...visitor };
   if (route.access.kind === 'staff') {
     const found = await identifyStaff(request, parts.identify);
     if (!mayDo(found.actor, route.access.may)) throw forbidden('http.not_allowed', { permission: route.access.may });
-    return { ...found, visitorId };
+    return { ...found, visitorId, cookieHolds };
   }
   const shopId = await parts.identify.shopOfHost(hostOf(request));
   if (shopId === undefined) throw notFound('http.no_shop_here');
-  return { shopId, actor: { kind: 'visitor', visitorId }, visitorId };
+  return { shopId, ...visitor };
 }
 
 async function identifyStaff(request: FastifyRequest, identify: Identify): Promise<{ shopId: ShopId; actor: Actor }> {
@@ -204,11 +208,10 @@ export function refuseForgedWrite(request: FastifyRequest): void {
   if (request.headers['x-heyi'] === undefined || !sameOrigin) throw forbidden('http.forged_request');
 }
 
-function rateKey(route: Route, request: FastifyRequest, caller: Caller): string {
-  if (caller.actor.kind === 'staff') return caller.actor.staffId;
-  if (caller.actor.kind === 'api_key') return caller.actor.keyId;
-  const known = request.cookies[VISITOR_COOKIE] !== undefined && route.rate !== 'lookup' && route.rate !== 'sign_in';
-  return known ? caller.visitorId : request.ip;
+function knownAs({ actor, visitorId, cookieHolds }: Caller): { id: string; isVisitor: boolean } | undefined {
+  if (actor.kind === 'staff') return { id: actor.staffId, isVisitor: false };
+  if (actor.kind === 'api_key') return { id: actor.keyId, isVisitor: false };
+  return cookieHolds ? { id: visitorId, isVisitor: true } : undefined;
 }
 
 function cookieOptions(request: FastifyRequest, maxAge: number) {
