@@ -15,6 +15,8 @@ export type Heyi = {
   url: string;
   /** A link into the console that works once. */
   signInUrl: string;
+  /** While there is no shop yet: the link that founds one. */
+  setupUrl: string | undefined;
   dataDir: string;
   /** Ends it as Ctrl-C does and removes its data, unless that was given. */
   stop(): Promise<void>;
@@ -45,10 +47,11 @@ export async function startHeyi({ empty, args = [], env = {}, dataDir }: StartOp
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await ended;
   };
-  const { url, signInUrl } = await readAddresses(child);
+  const { url, signInUrl, setupUrl } = await readAddresses(child);
   return {
     url,
     signInUrl,
+    setupUrl,
     dataDir: folder,
     async stop() {
       await end('SIGINT');
@@ -62,11 +65,14 @@ function readAddresses(child: ChildProcessByStdio<null, Readable, Readable>) {
   const said: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const tooLong = setTimeout(() => child.kill('SIGKILL'), patience);
-  return new Promise<{ url: string; signInUrl: string }>((resolve, reject) => {
+  return new Promise<{ url: string; signInUrl: string; setupUrl: string | undefined }>((resolve, reject) => {
     // Goes on reading afterwards: a full pipe would stop the program.
     createInterface({ input: child.stdout }).on('line', (line) => {
       const url = find(said, /Storefront\s+(http\S+?)\/?$/);
-      if (url && line === '') resolve({ url, signInUrl: find(said, /Console\s+(http\S+)$/) ?? `${url}/console/` });
+      if (url && line === '') {
+        const signInUrl = find(said, /Console\s+(http\S+)$/) ?? `${url}/console/`;
+        resolve({ url, signInUrl, setupUrl: find(said, /Set up shop\s+(http\S+)$/) });
+      }
       said.push(line);
     });
     child.once('exit', () => reject(new Error(`heyi did not start:\n${said.join('\n')}`)));
