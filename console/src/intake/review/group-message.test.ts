@@ -6,7 +6,8 @@ import type { IntakeText } from '../intake-text.ts';
 import type { Entry, Review } from '../read-intake.ts';
 import { groupMessage } from './group-message.ts';
 
-const t = ((key: never, values: never) => translate(intakeMessages, 'zh-CN', key, values)) as unknown as IntakeText;
+const say = translate as (messages: unknown, locale: string, key: unknown, values: unknown) => string;
+const t = ((key: unknown, values: unknown) => say(intakeMessages, 'zh-CN', key, values)) as unknown as IntakeText;
 
 const menu = [
   { itemId: 'honey', name: '土蜂蜜', spec: '', unit: '瓶', priceFen: 8600 },
