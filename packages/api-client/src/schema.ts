@@ -2948,6 +2948,7 @@ export interface paths {
                                     spec: string;
                                     unit: string;
                                     quantity: number;
+                                    quantityStep: number;
                                     unitPriceFen: number;
                                     totalFen: number;
                                     refundedFen: number;
@@ -3448,6 +3449,7 @@ export interface paths {
                             address?: string;
                         };
                         buyerNote?: string;
+                        expectedPayableFen?: number;
                     };
                 };
             };
@@ -3692,6 +3694,7 @@ export interface paths {
                                 spec: string;
                                 unit: string;
                                 quantity: number;
+                                quantityStep: number;
                                 unitPriceFen: number;
                                 totalFen: number;
                                 refundedFen: number;
@@ -3742,6 +3745,7 @@ export interface paths {
                             address?: string;
                         };
                         buyerNote?: string;
+                        expectedPayableFen?: number;
                     };
                 };
             };
@@ -5094,6 +5098,11 @@ export interface paths {
                                 code: string;
                                 title: string;
                                 endsAt: string;
+                                offers: {
+                                    spec: string;
+                                    unit: string;
+                                    priceFen: number;
+                                }[];
                             }[];
                         };
                     };

@@ -25,7 +25,7 @@ export class GoodsLeft {
   /**
    * Takes all goods of a claim or none.
    * @throws in this order for the first line that fails: orders.over_person_limit, orders.over_total_limit,
-   *   orders.sold_out, with the goods' name and what is left
+   *   orders.sold_out, with the item, the goods' name and what is left
    */
   take(claim: Claim): void {
     const taken: Claim['lines'][number][] = [];
@@ -52,21 +52,18 @@ export class GoodsLeft {
   #refuse(personId: string, line: Claim['lines'][number]): DomainError | undefined {
     const { item, sku, quantity } = line;
     const name = sku.spec === '' ? sku.name : `${sku.name} ${sku.spec}`;
+    const goods = { itemId: item.itemId, name, unit: sku.unit };
     const limits = [item.limitPerPerson, sku.limitPerPerson].filter((limit) => limit !== null);
     const held = this.#held.get(`${item.itemId} ${personId}`) ?? 0;
     if (limits.length > 0 && sumQuantities([held, quantity]) > Math.min(...limits)) {
-      return conflict('orders.over_person_limit', { name, limit: Math.min(...limits), held });
+      return conflict('orders.over_person_limit', { ...goods, limit: Math.min(...limits), held });
     }
     const sold = this.#sold.get(item.itemId) ?? item.sold;
     if (item.limitTotal !== null && sumQuantities([sold, quantity]) > item.limitTotal) {
-      return this.#soldOut('orders.over_total_limit', name, sumQuantities([item.limitTotal, -sold]));
+      return conflict('orders.over_total_limit', { ...goods, left: sumQuantities([item.limitTotal, -sold]) });
     }
     const stock = this.#stock.get(sku.skuId);
-    if (stock !== undefined && quantity > stock) return this.#soldOut('orders.sold_out', name, stock);
+    if (stock !== undefined && quantity > stock) return conflict('orders.sold_out', { ...goods, left: stock });
     return undefined;
-  }
-
-  #soldOut(code: 'orders.over_total_limit' | 'orders.sold_out', name: string, left: number): DomainError {
-    return conflict(code, { name, left });
   }
 }

@@ -69,6 +69,19 @@ test('two editors: the second sees that the order was changed meanwhile, and not
   });
 });
 
+test('an edit that comes to another sum than the editor saw is refused, and nothing moves', async () => {
+  await shop.run(async (ctx) => {
+    const sale = await aSale(ctx);
+    const { orderId } = await anOrder(ctx, sale);
+    const lines = [{ itemId: sale.itemIds[0]!, quantity: 2 }];
+    const edit = { orderId, version: 1, lines, delivery, byStaff: false };
+    const refused = editOrder(ctx, { ...edit, expectedPayableFen: 25_599 });
+    await assert.rejects(refused, { code: 'orders.total_changed', details: { payableFen: 25_600 } });
+    assert.equal((await stateOf(ctx, orderId))['goods'], 'A1');
+    assert.deepEqual(await editOrder(ctx, { ...edit, expectedPayableFen: 25_600 }), { version: 2, payableFen: 25_600 });
+  });
+});
+
 test('more of a paid order is paid in part; less leaves money to give back, which a refund settles', async () => {
   await shop.run(async (ctx) => {
     const sale = await aSale(ctx);

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import type { Context } from '../../kernel/context.ts';
 import { conflict } from '../../kernel/errors.ts';
-import { list, object, optional, text } from '../../kernel/http/schemas.ts';
+import { fenAmount, list, object, optional, text } from '../../kernel/http/schemas.ts';
 import { publish } from '../../kernel/outbox.ts';
 import { sumQuantities } from '../../kernel/quantity.ts';
 import { findSkus, type SkuId } from '../catalog/index.ts';
@@ -24,6 +24,8 @@ export const EditOrder = object({
   lines: list(OrderLine, ORDER_LINES_MAX, 1),
   delivery: Delivery,
   buyerNote: optional(text(500)),
+  /** What the editor saw it come to, a discount taken off; another sum is refused. */
+  expectedPayableFen: optional(fenAmount()),
 });
 
 export interface EditRequest extends Static<typeof EditOrder> {
@@ -43,7 +45,7 @@ interface LineDelta {
  * at; new ones take today's. Stock, limits, the receivable and what is still to be paid follow by the difference.
  * @throws in this order: orders.order_not_found, orders.already_closed, orders.already_fulfilled,
  *   orders.changed_meanwhile, orders.paid_ask_seller, then as checkDelivery and priceOrder,
- *   orders.edit_below_refund, then as GoodsLeft.take
+ *   orders.total_changed, orders.edit_below_refund, then as GoodsLeft.take
  */
 export async function editOrder(ctx: Context, request: EditRequest): Promise<{ version: number; payableFen: number }> {
   const order = await lockOrder(ctx, request.orderId);
@@ -69,6 +71,7 @@ export async function editOrder(ctx: Context, request: EditRequest): Promise<{ v
   const skus = new Map(skuRows.map((sku) => [sku.skuId as string, sku]));
   const pricing = { saleId: order.saleId, lines: wanted, delivery: request.delivery, afterClose: request.byStaff };
   const priced = priceOrder(pricing, items, skus, ctx.now);
+  refuseOtherTotal(order, request, priced);
   refuseBelowRefund(order, before, priced);
   const more = priced.lines
     .map((line): LineDelta => ({ priced: line, delta: deltaOf(line.quantity, bought.get(line.item.itemId)) }))
@@ -87,6 +90,12 @@ function refuseEdit(order: LockedOrder, request: EditRequest): void {
   if (order.fulfilmentStatus !== 'unfulfilled') throw conflict('orders.already_fulfilled');
   if (order.version !== request.version) throw conflict('orders.changed_meanwhile');
   if (!request.byStaff && order.paidFen > 0) throw conflict('orders.paid_ask_seller');
+}
+
+function refuseOtherTotal(order: LockedOrder, request: EditRequest, priced: PricedOrder): void {
+  const payableFen = priced.payableFen - order.discountFen;
+  const { expectedPayableFen = payableFen } = request;
+  if (expectedPayableFen !== payableFen) throw conflict('orders.total_changed', { payableFen });
 }
 
 /** Everything is checked before the first write, so that a caller may go on after a refusal. */

@@ -4,7 +4,7 @@ import { assertSound } from '../../../test/assert-sound.ts';
 import { anOrder, anOrderRequest } from '../../../test/factories/orders.ts';
 import { aSale } from '../../../test/factories/sales.ts';
 import { createTestShop, type TestShop } from '../../../test/test-shop.ts';
-import type { DomainError } from '../../kernel/errors.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import { sql } from '../../kernel/database.ts';
 import { trackStock } from '../inventory/index.ts';
 import { closeSale } from '../sales/index.ts';
@@ -67,7 +67,10 @@ test('a sold-out item among three refuses the whole order and takes nothing', as
     );
     const lines = sale.itemIds.map((itemId) => ({ itemId, quantity: 1 }));
     const [outcome] = await placeOrders(ctx, [anOrderRequest(sale, { lines })]);
-    assert.equal(codeOf(outcome), 'orders.sold_out');
+    assert.ok(!outcome!.ok && outcome!.error instanceof DomainError);
+    assert.equal(outcome!.error.code, 'orders.sold_out');
+    const refused = { itemId: sale.itemIds[1]!, name: '乙果', unit: '份', left: 0 };
+    assert.deepEqual(outcome!.error.details, refused);
     return ctx.tx.many(sql`
       select available, reserved from inventory.stock
       where shop_id = ${ctx.shopId} and sku_id = any(${sale.skuIds}::uuid[]) order by available desc`);

@@ -53,7 +53,7 @@ export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
  * Prices one order on the server's own data.
  * @throws in this order: orders.no_lines, orders.too_many_lines, orders.item_not_found, orders.sale_not_started,
  *   orders.sale_ended, orders.delivery_not_offered, orders.item_removed, orders.quantity_not_allowed,
- *   orders.total_changed
+ *   orders.total_changed. A refusal of one line carries its itemId.
  */
 export function priceOrder(
   request: PricingRequest,
@@ -95,9 +95,10 @@ function refuseDelivery(request: PricingRequest, sale: LockedItem['sale']): Doma
 
 function priceLine(line: WantedLine, item: LockedItem, sku: Sku): PricedLine {
   const name = sku.spec === '' ? sku.name : `${sku.name} ${sku.spec}`;
-  if (item.removed) throw conflict('orders.item_removed', { name });
+  if (item.removed) throw conflict('orders.item_removed', { itemId: item.itemId, name });
   if (!isSellable(line.quantity, sku.quantityStep)) {
-    throw invalid('orders.quantity_not_allowed', { name, step: sku.quantityStep, unit: sku.unit });
+    const { itemId } = item;
+    throw invalid('orders.quantity_not_allowed', { itemId, name, step: sku.quantityStep, unit: sku.unit });
   }
   return {
     item,

@@ -12,6 +12,8 @@ const OrderLine = object({
   spec: Type.String(),
   unit: Type.String(),
   quantity: Type.Number(),
+  /** What it is sold by: 0.5 for half a jin. */
+  quantityStep: Type.Number(),
   unitPriceFen: Type.Integer(),
   totalFen: Type.Integer(),
   refundedFen: Type.Integer(),
@@ -86,12 +88,13 @@ async function readBuyerOrders(ctx: Context, which: Statement): Promise<BuyerOrd
       (select json_agg(json_build_object('itemId', l.item_id, 'code', l.code, 'name', l.name, 'spec', l.spec,
           'unit', l.unit, 'quantity', l.quantity, 'unitPriceFen', l.unit_price_fen, 'totalFen', l.total_fen,
           'refundedFen', l.refunded_fen, 'fulfilled', l.fulfilled, 'pickedUp', l.picked_up, 'note', l.note,
-          'fileId', (select picture.file_id from catalog.skus sku
-            join catalog.product_pictures picture
-              on picture.shop_id = sku.shop_id and picture.product_id = sku.product_id
-            where sku.shop_id = l.shop_id and sku.id = l.sku_id order by picture.position limit 1))
+          'quantityStep', sku.quantity_step,
+          'fileId', (select picture.file_id from catalog.product_pictures picture
+            where picture.shop_id = sku.shop_id and picture.product_id = sku.product_id
+            order by picture.position limit 1))
           order by l.position)
-        from orders.lines l where l.shop_id = o.shop_id and l.order_id = o.id) as lines,
+        from orders.lines l join catalog.skus sku on sku.shop_id = l.shop_id and sku.id = l.sku_id
+        where l.shop_id = o.shop_id and l.order_id = o.id) as lines,
       (select coalesce(json_agg(json_build_object('courier', p.courier, 'trackingNo', p.tracking_no,
           'sentAt', p.sent_at) order by p.sent_at), '[]')
         from fulfilment.parcels p where p.shop_id = o.shop_id and p.order_id = o.id and p.removed_at is null) as parcels

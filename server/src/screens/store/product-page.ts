@@ -19,8 +19,15 @@ export const ProductPage = object({
       object({ spec: Type.String(), unit: Type.String(), packageText: Type.String(), priceFen: Type.Integer() }),
     ),
   }),
-  /** Open sales that offer it now, to order from. */
-  sales: Type.Array(object({ code: Type.String(), title: Type.String(), endsAt: Type.String() })),
+  /** Open sales that offer it now, to order from, with what it costs there. */
+  sales: Type.Array(
+    object({
+      code: Type.String(),
+      title: Type.String(),
+      endsAt: Type.String(),
+      offers: Type.Array(object({ spec: Type.String(), unit: Type.String(), priceFen: Type.Integer() })),
+    }),
+  ),
 });
 
 type ProductPage = Static<typeof ProductPage>;
@@ -35,15 +42,18 @@ export async function readProductPage(ctx: Context, productId: string): Promise<
             'packageText', sku.package_text, 'priceFen', sku.price_fen) order by sku.position), '[]')
           from catalog.skus sku where sku.shop_id = product.shop_id and sku.product_id = product.id
             and sku.archived_at is null)) as product,
-      (select coalesce(json_agg(json_build_object('code', sale.code, 'title', sale.title, 'endsAt', sale.ends_at)
-          order by sale.ends_at), '[]')
+      (select coalesce(json_agg(json_build_object('code', sale.code, 'title', sale.title, 'endsAt', sale.ends_at,
+          'offers', goods.offers) order by sale.ends_at), '[]')
         from sales.sales sale
+        cross join lateral (
+          select json_agg(json_build_object('spec', sku.spec, 'unit', sku.unit, 'priceFen', item.price_fen)
+            order by item.position) as offers
+          from sales.items item
+          join catalog.skus sku on sku.shop_id = item.shop_id and sku.id = item.sku_id
+          where item.shop_id = sale.shop_id and item.sale_id = sale.id and item.removed_at is null
+            and sku.product_id = product.id) goods
         where sale.shop_id = product.shop_id and sale.status = 'open' and sale.starts_at <= ${ctx.now}
-          and sale.ends_at > ${ctx.now} and exists (
-            select from sales.items item
-            join catalog.skus sku on sku.shop_id = item.shop_id and sku.id = item.sku_id
-            where item.shop_id = sale.shop_id and item.sale_id = sale.id and item.removed_at is null
-              and sku.product_id = product.id)) as sales
+          and sale.ends_at > ${ctx.now} and goods.offers is not null) as sales
     from catalog.products product
     join shops.shops shop on shop.shop_id = product.shop_id
     where product.shop_id = ${ctx.shopId} and product.id = ${productId} and product.archived_at is null`);
