@@ -5,6 +5,16 @@ export interface BrowserStore<Value> {
   drop(): void;
 }
 
+/** Drops every value whose key begins with `prefix`. */
+export function dropStored(prefix: string, storage: () => Storage): void {
+  try {
+    const place = storage();
+    for (const key of Object.keys(place).filter((name) => name.startsWith(prefix))) place.removeItem(key);
+  } catch {
+    // Nothing was stored.
+  }
+}
+
 /** `storage` is asked for at each use, because a browser may refuse even to show it. */
 export function createBrowserStore<Value>(key: string, storage: () => Storage): BrowserStore<Value> {
   let held: Value | undefined;

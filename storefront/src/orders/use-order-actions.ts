@@ -37,7 +37,12 @@ export function useOrderActions(done: () => Promise<void>) {
       await done();
     },
     async cancel(order: BuyerOrder): Promise<void> {
-      const question = { title: t('cancelQuestion'), text: t('cancelText'), action: t('cancelOrder') };
+      const question = {
+        title: t('cancelQuestion'),
+        text: t('cancelText'),
+        action: t('cancelOrder'),
+        stay: t('keepIt'),
+      };
       if ((await confirm({ ...question, tone: 'danger' })) === undefined) return;
       if (!(await cancelling.run(order.code))) return;
       forgetPlaced(order.saleCode, order.code);

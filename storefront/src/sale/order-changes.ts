@@ -15,9 +15,9 @@ export function itemsToChange(items: readonly SaleItem[], lines: BuyerOrder['lin
 }
 
 function asItem(line: BuyerOrder['lines'][number]): SaleItem {
-  const { itemId, code, name, spec, unit, unitPriceFen: priceFen } = line;
+  const { itemId, code, name, spec, unit, unitPriceFen: priceFen, quantityStep } = line;
   const texts = { subtitle: '', origin: '', story: '', packageText: '' };
-  const limits = { quantityStep: 1, limitPerPerson: null, left: 0 };
+  const limits = { quantityStep, limitPerPerson: null, left: 0 };
   return { itemId, productId: itemId, code, name, spec, unit, priceFen, ...texts, ...limits, pictures: [] };
 }
 

@@ -12,7 +12,7 @@ export interface PendingOrder {
 /** The server surely remembers a key this long; later the friend is asked to look at "my orders" instead. */
 const remembered = 12 * 3600 * 1000;
 
-/** At most one unanswered order per sale and tab; it outlives a reload and the back button. */
+/** At most one unanswered order per sale and phone; it outlives a reload, the back button and a closed page. */
 export interface PendingOrders {
   /** What is still without an answer. */
   current(): PendingOrder | undefined;

@@ -5,9 +5,11 @@ import type { DraftField } from './delivery-draft.ts';
 
 /** Where a refused order is to be put right. */
 export type Refusal =
-  | { place: 'goods'; itemId: string | undefined; text: string }
+  | { place: 'goods'; itemId: string | undefined; name: string; gone: boolean; text: string }
   | { place: 'field'; field: DraftField; text: string }
-  /** The page is out of date: a new total, the deadline, goods taken off. */
+  /** What the friend saw is not what it comes to now. */
+  | { place: 'total'; text: string }
+  /** The page is out of date: the deadline, a way of delivery taken off. */
   | { place: 'sale'; text: string }
   | { place: 'sheet'; text: string };
 
@@ -19,12 +21,7 @@ const goodsCodes = new Set([
   'orders.item_removed',
   'orders.item_not_found',
 ]);
-const saleCodes = new Set([
-  'orders.total_changed',
-  'orders.sale_ended',
-  'orders.sale_not_started',
-  'orders.delivery_not_offered',
-]);
+const saleCodes = new Set(['orders.sale_ended', 'orders.sale_not_started', 'orders.delivery_not_offered']);
 const fieldOfCode: Readonly<Record<string, DraftField>> = {
   'orders.recipient_required': 'name',
   'orders.phone_required': 'phone',
@@ -49,9 +46,12 @@ export function refusalOf(failure: unknown, items: readonly SaleItem[]): Refusal
   const field = fieldOfCode[code];
   if (field) return { place: 'field', field, text };
   if (goodsCodes.has(code)) {
-    const item = items.find((one) => fullName(one) === failure.details.name);
-    return { place: 'goods', itemId: item?.itemId, text };
+    const { itemId, name, left } = failure.details;
+    const item = items.find((one) => one.itemId === itemId);
+    const gone = typeof left === 'number' && left <= 0;
+    return { place: 'goods', itemId: item?.itemId, name: item ? fullName(item) : String(name ?? ''), gone, text };
   }
+  if (code === 'orders.total_changed') return { place: 'total', text };
   if (saleCodes.has(code)) return { place: 'sale', text };
   for (const [path, sentence] of failure.fields) {
     const wrong = fieldOfPath[path];

@@ -9,20 +9,19 @@ import { rememberedBuyer } from '../app/remembered-buyer.ts';
 import type { PlacedOrder, SalePageReply } from '../app/reply-types.ts';
 import { useSheet } from '../app/use-sheet.ts';
 import { chosenLines, tooMany, totalOf } from './choice.ts';
-import { checkDraft, deliveryOf, draftFor, plainPhone, type DraftField } from './delivery-draft.ts';
+import { checkDraft, deliveryOf, plainPhone, type DraftField } from './delivery-draft.ts';
 import { refusalOf } from './refusal.ts';
-import { useChoice } from './use-choice.ts';
 import { usePlaceOrder } from './use-place-order.ts';
+import { useSaleDraft } from './use-sale-draft.ts';
 
 /** Choosing in a sale and ordering it, with every refusal told where something can be done about it. */
 export function useCheckout(page: () => SalePageReply, reload: () => Promise<void>) {
-  const { sale, pickupPoints } = page();
+  const { sale } = page();
   const t = useMessages(storeMessages);
   const errorText = useErrorText();
   const router = useRouter();
   const open = useSheet('order');
-  const choice = useChoice(sale.code);
-  const draft = ref(draftFor(sale, pickupPoints, rememberedBuyer));
+  const { choice, delivery: draft, clear } = useSaleDraft(page(), rememberedBuyer);
   const fields = ref<Partial<Record<DraftField, string>>>({});
   const notice = ref('');
   const refusedItem = ref<{ itemId: string; text: string }>();
@@ -38,7 +37,7 @@ export function useCheckout(page: () => SalePageReply, reload: () => Promise<voi
   const ordering = usePlaceOrder(sale.code, { placed: leave, refused: sortOut });
 
   function leave(order: PlacedOrder): void {
-    choice.value = {};
+    clear();
     toast(t('placed'), 'done');
     if (here) void router.replace(`/orders/${order.code}`);
   }
@@ -55,14 +54,13 @@ export function useCheckout(page: () => SalePageReply, reload: () => Promise<voi
     notice.value = refusal.text;
     if (refusal.place === 'sheet') return;
     await reload();
-    if (refusal.place === 'sale') {
-      if (page().sale.state === 'open')
-        notice.value += ` ${t('totalNow', { price: formatPrice(total.value.payableFen) })}`;
-      else closeWith(refusal.text);
-      return;
-    }
-    closeWith(refusal.text);
-    if (refusal.itemId !== undefined) showItem(refusal.itemId, refusal.text);
+    if (refusal.place === 'total') {
+      notice.value = t('totalNow', { price: formatPrice(total.value.payableFen) });
+    } else if (refusal.place === 'goods') {
+      const text = refusal.gone ? t('soldOutNamed', { name: refusal.name }) : refusal.text;
+      closeWith(text);
+      if (refusal.itemId !== undefined) showItem(refusal.itemId, text);
+    } else if (page().sale.state !== 'open') closeWith(refusal.text);
   }
   function closeWith(text: string): void {
     notice.value = '';

@@ -16,7 +16,7 @@ export function usePlaceOrder(
   saleCode: string,
   told: { placed: (order: PlacedOrder) => void; refused: (failure: unknown) => void },
 ) {
-  const store = createBrowserStore<PendingOrder>(`heyi.pending.${saleCode}`, () => sessionStorage);
+  const store = createBrowserStore<PendingOrder>(`heyi.pending.${saleCode}`, () => localStorage);
   const pending = createPendingOrders(store, randomKey, () => Date.now());
   /** Sent, and no answer came. */
   const unanswered = ref(pending.current() !== undefined);

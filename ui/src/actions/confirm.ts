@@ -6,6 +6,8 @@ export interface Question {
   text?: string;
   /** What the confirming button says: a verb ("取消订单"), never just "OK". */
   action: string;
+  /** What the other button says when "cancel" could be read as the action itself ("再想想"). */
+  stay?: string;
   tone?: 'plain' | 'danger' | 'done';
   /** Asks for a line of text too, for example a reason. */
   input?: { label: string; required?: boolean };
