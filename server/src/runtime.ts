@@ -5,6 +5,7 @@ import { pino, type Logger } from 'pino';
 import type { Config } from './kernel/config.ts';
 import { createKernel, type Kernel } from './kernel/context.ts';
 import { Database } from './kernel/database.ts';
+import { distribute } from './kernel/distribute.ts';
 import { migrate } from './kernel/migrate.ts';
 import { setSubscriptions } from './kernel/outbox.ts';
 import { startPostgres } from './kernel/postgres/start-postgres.ts';
@@ -60,6 +61,7 @@ async function migrateDatabase(connection: pg.ClientConfig): Promise<void> {
   await client.connect();
   try {
     await migrate(client);
+    await distribute(client);
   } finally {
     await client.end();
   }

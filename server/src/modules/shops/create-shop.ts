@@ -25,11 +25,15 @@ export async function createShop(ctx: Context, input: Static<typeof CreateShop>)
     insert into shops.shops (shop_id, slug, name, seller_name, tagline, intro, exemption_statement, created_at)
     values (${ctx.shopId}, ${input.slug}, ${input.name.trim()}, ${input.sellerName.trim()}, ${input.tagline ?? ''},
       ${input.intro ?? ''}, ${input.exemptionStatement ?? ''}, ${ctx.now})
-    on conflict (slug) do nothing`);
-  if (inserted === 0) throw conflict('shops.slug_taken', { slug: input.slug });
+    on conflict do nothing`);
+  // The host's row is the promise that holds everywhere: where shops are spread over machines, they cannot compare slugs.
+  const named =
+    inserted === 1 &&
+    (await ctx.tx.run(sql`
+      insert into shops.hosts (host, shop_id) values (${input.slug}, ${ctx.shopId}) on conflict do nothing`));
+  if (!named) throw conflict('shops.slug_taken', { slug: input.slug });
   await ctx.tx.run(sql`
-    insert into shops.hosts (host, shop_id) values (${ANY_HOST}, ${ctx.shopId}), (${input.slug}, ${ctx.shopId})
-    on conflict (host) do nothing`);
+    insert into shops.hosts (host, shop_id) values (${ANY_HOST}, ${ctx.shopId}) on conflict do nothing`);
   const ownerId = ctx.newId<StaffId>();
   await ctx.tx.run(sql`
     insert into shops.staff (shop_id, id, name, login, role, created_at)
