@@ -9,8 +9,10 @@ import { root } from './paths.mjs';
 
 type Counts = { passed: number; failed: number };
 
+type Group = { name: string; files: string; options: string[]; postgres?: string };
+
 /** Kinds of tests in the order they run. Pure ones share a process; a browser has both cores to itself. */
-const groups = [
+const groups: Group[] = [
   {
     name: 'pure',
     files: '{packages/*,ui,storefront,console}/{src,test}/**/*.test.ts',
@@ -19,6 +21,19 @@ const groups = [
   { name: 'server', files: '{server,scripts,bench}/**/*.test.ts', options: ['--test-concurrency=2'] },
   { name: 'browser', files: 'e2e/**/*.test.ts', options: ['--test-concurrency=1'] },
 ];
+
+/** Programs of an older PostgreSQL, such as /usr/lib/postgresql/15/bin: what is closest to SQL runs on that one too. */
+const older = process.env['HEYI_TEST_POSTGRES'];
+if (older) {
+  const files = 'server/{test/*,src/kernel/*,src/kernel/{backup,http}/*,src/{modules,screens,invariants}/**/*}.test.ts';
+  groups.splice(2, 0, {
+    name: 'server on another PostgreSQL',
+    files,
+    options: ['--test-concurrency=2'],
+    postgres: older,
+  });
+  delete process.env['HEYI_TEST_POSTGRES'];
+}
 
 const filters = process.argv.slice(2);
 const temporary = mkdtempSync(join(tmpdir(), 'heyi-counts-'));
@@ -30,13 +45,13 @@ for (const group of groups) {
   const files = globSync(group.files, { cwd: root, exclude: ['**/node_modules/**'] })
     .filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)))
     .toSorted();
-  if (files.length > 0) add(await runGroup(group.name, group.options, files));
+  if (files.length > 0) add(await runGroup(group, files));
 }
 if (total.passed + total.failed === 0) {
   process.stdout.write(`没有匹配的测试 No test file matches: ${filters.join(' ')}\n`);
   total.failed = 1;
 }
-await stopCluster();
+for (const postgres of [undefined, older]) await stopCluster(postgres);
 rmSync(temporary, { recursive: true, force: true });
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
@@ -46,7 +61,7 @@ function add({ passed, failed }: Counts): void {
   total.failed += failed;
 }
 
-async function runGroup(name: string, options: string[], files: string[]): Promise<Counts> {
+async function runGroup({ name, options, postgres }: Group, files: string[]): Promise<Counts> {
   process.stdout.write(`\n${name}: ${files.length} files\n`);
   const counted = join(temporary, name);
   const reporters = [
@@ -56,7 +71,8 @@ async function runGroup(name: string, options: string[], files: string[]): Promi
     `--test-reporter-destination=${counted}`,
   ];
   const args = ['--test', '--test-timeout=180000', ...options, ...reporters, ...files];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const env = { ...process.env, ...(postgres && { HEYI_TEST_POSTGRES: postgres }) };
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   const counts = existsSync(counted) ? (JSON.parse(readFileSync(counted, 'utf8') || 'null') as Counts | null) : null;
   // A run that ended badly without a failed test, or without an account of itself, is one failure.
@@ -65,7 +81,8 @@ async function runGroup(name: string, options: string[], files: string[]): Promi
 }
 
 /** The tests' server ends by itself when no test comes any more; here it is known that none will. */
-async function stopCluster(): Promise<void> {
+async function stopCluster(postgres: string | undefined): Promise<void> {
+  if (postgres) process.env['HEYI_TEST_POSTGRES'] = postgres;
   const lock = join(testDataFolder(), 'keeper.lock');
   if (!existsSync(lock)) return;
   process.kill(Number(readFileSync(lock, 'utf8').split(' ')[0]), 'SIGTERM');

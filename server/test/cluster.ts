@@ -13,13 +13,16 @@ const patience = 60_000;
 
 /**
  * The folder of the server that tests share: in memory where there is room, one for each checkout and user.
- * `npm test` names one of its own in HEYI_TEST_DATA.
+ * `npm test` names one of its own in HEYI_TEST_DATA. HEYI_TEST_POSTGRES names the folder of programs of another
+ * PostgreSQL than the embedded one, which then has a folder beside it.
  */
 export function testDataFolder(): string {
-  if (process.env['HEYI_TEST_DATA']) return process.env['HEYI_TEST_DATA'];
-  const owner = createHash('sha256').update(`${keeper} ${process.getuid?.()}`).digest('hex').slice(0, 12);
-  return join(fastFolder(), `heyi-test-${owner}`);
+  const other = process.env['HEYI_TEST_POSTGRES'] ? `-${hash(process.env['HEYI_TEST_POSTGRES'])}` : '';
+  if (process.env['HEYI_TEST_DATA']) return `${process.env['HEYI_TEST_DATA']}${other}`;
+  return join(fastFolder(), `heyi-test-${hash(`${keeper} ${process.getuid?.()}`)}${other}`);
 }
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 /** A place for files that need not last: in memory where there is room. */
 export function fastFolder(): string {

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { claim } from '../src/kernel/postgres/claim.ts';
 import { startPostgres } from '../src/kernel/postgres/start-postgres.ts';
 import { withClient } from './cluster.ts';
+import { startOtherPostgres } from './start-other-postgres.ts';
 
 const glance = 5_000;
 const idleLimit = 120_000;
@@ -17,7 +18,8 @@ mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 if (!claim(join(dataDir, 'keeper.lock'))) process.exit();
 
 const quiet = { info: () => undefined, warn: () => undefined };
-const server = await startPostgres({ dataDir, log: quiet });
+const other = process.env['HEYI_TEST_POSTGRES'];
+const server = await (other ? startOtherPostgres(other, dataDir) : startPostgres({ dataDir, log: quiet }));
 const connection = { ...server.connection, database: 'postgres' };
 
 let ended = false;
