@@ -7,6 +7,7 @@ import { openapiCommand } from './openapi.ts';
 import { restoreCommand } from './restore.ts';
 import { seedCommand } from './seed.ts';
 import { allCommand, webCommand, workerCommand } from './serve.ts';
+import { sheetsCommand } from './sheets.ts';
 import { wechatCommand } from './wechat.ts';
 
 export const commands: readonly Command[] = [
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   jielongCommand,
+  sheetsCommand,
   wechatCommand,
   openapiCommand,
 ];
