@@ -76,6 +76,12 @@ const COLUMN_WORDS: [RegExp, Column][] = [
   [/份数|数量|需要多少份?|几份|件数|箱数|斤数|多少/, 'quantity'],
   [/编号|代号|商品|品名|口味|产品/, 'item'],
 ];
+const COUNTER = '(?:份|个|箱|盒|袋|包|瓶|斤|件|只|单|套|组|桶|罐|板|条|根|杯|位|人|张|副|台|盆|束)';
+
+/** `没写几位按1位算`, `只写名字的算一份`, `不写按一份`. */
+const BARE_NAME_COUNTS = new RegExp(
+  `(?:(?:没|不|未)(?:写|注明|填|标|说)|(?:只|光|仅)(?:写|报|接|留)[^,，。;；\\n]{0,4}(?:名|昵称))[^,，。;；\\n]{0,8}?(?:默认|算|按|就是|都是|视为|当)\\D{0,3}?([\\d一二两三])\\s*${COUNTER}`,
+);
 const DEFAULT_QUANTITY =
   /(?:没写|不写|未写|没注明|未注明|没说|不注明|不填|没填|没标|不标)[^,，。;；\n]{0,8}?(?:默认|算|按|就是|都是|视为|为)[^\d一二两三①]{0,3}([\d一二两三])\s*(?:份|个|箱|盒|袋|包|瓶|斤|件|只|单|套|组|桶|罐|板|条|根|杯)|默认\s*(?:数量)?(?:为|是|都是|每人|每户)?\s*([\d一二两三])\s*(?:份|个|箱|盒|袋|包|瓶|件|只|单|套|组|桶|罐|板|条|根|杯)|(?:每人|每户|一人|一户)(?:限|各|就|只)?(一)(?:份|个|箱|盒)(?:默认|即可|就接名字)/;
 const SYMBOL_MEANS =
@@ -89,7 +95,7 @@ export function readHeaderLine(
   text: string,
   original: (start: number, end: number) => string,
 ): void {
-  const quantity = DEFAULT_QUANTITY.exec(text);
+  const quantity = BARE_NAME_COUNTS.exec(text) ?? DEFAULT_QUANTITY.exec(text);
   if (quantity !== null) {
     const written = quantity[1] ?? quantity[2] ?? quantity[3] ?? '';
     rules.defaultQuantity = /\d/.test(written) ? Number(written) : chineseNumber(written);
@@ -143,7 +149,7 @@ function readPickupList(
   const body = text.slice(from);
   if (/^(?:,|，|。|不写|写|请)/.test(body) || FORMAT_LINE.test(text.slice(0, label.index))) return;
   const parts =
-    /(?:([①-⑳])|([A-Za-z1-9])(?:点|[.、:：)])|([A-Za-z])(?=\p{Script=Han}|\s+\p{Script=Han}))\s*([^①-⑳,，;；、/\n]+?)(?=\s*(?:[①-⑳]|[,，;；、/\n]|\s[A-Za-z1-9](?:点|[.、:：)])|\s[A-Za-z]\s?\p{Script=Han}|$))/gu;
+    /(?:([①-⑳])|([A-Za-z1-9])(?:点|[.、:：)])|([A-Za-z])(?=\p{Script=Han}|\s+[\p{Script=Han}\d]))\s*([^①-⑳,，;；、/\n]+?)(?=\s*(?:[①-⑳]|[,，;；、/\n]|\s[A-Za-z1-9](?:点|[.、:：)])|\s[A-Za-z](?:\s?\p{Script=Han}|\s\d)|$))/gu;
   const found: Pickup[] = [];
   for (const match of body.matchAll(parts)) {
     const name = (match[4] as string).replace(/\s*(?:默认|不写|没写|未写).*$/, '').trim();

@@ -86,6 +86,7 @@ export function buildLexicon(
       }
     }
   }
+  addSizes(lexicon);
   const demanded = rules.options.flat();
   for (const product of products) {
     for (const option of [...product.options, ...demanded])
@@ -113,6 +114,18 @@ export function buildLexicon(
   }
   collectOwn(lexicon);
   return lexicon;
+}
+
+const SIZE = /^(超?特?[大中小])(?:份|杯|碗|盒|号|罐|瓶|箱|袋|桶|盘|锅)?$/;
+
+/** Two sizes of one thing are also called 大杯, 大份, 大碗. */
+function addSizes(lexicon: Lexicon): void {
+  for (const product of lexicon.products) {
+    const size = product.spec === null ? null : SIZE.exec(product.spec);
+    if (size === null) continue;
+    for (const vessel of ['份', '杯', '碗', '盒', '号'])
+      add(lexicon.aliases, (size[1] as string) + vessel, product.index);
+  }
 }
 
 /** 10斤 from 10斤装, 10斤/箱 …: the measures a package is described with. */

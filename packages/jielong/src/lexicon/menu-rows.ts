@@ -1,4 +1,5 @@
 import { circledNumber } from '../normalise/numerals.ts';
+import { bareList } from './bare-lists.ts';
 import { pricesIn, UNIT_PATTERN } from './prices.ts';
 import type { PriceMark } from './prices.ts';
 
@@ -17,6 +18,8 @@ export interface MenuRow {
   end: number;
   extra: boolean;
   options: string[];
+  /** The row prints a size, a package or only a price: what it sells is named by the title above it. */
+  ofTitle?: true;
 }
 
 const PACKAGE = new RegExp(
@@ -24,9 +27,9 @@ const PACKAGE = new RegExp(
   'gi',
 );
 const CODE_START =
-  /^\s*(?:(?:\p{Script=Han}{0,3}套餐|编号|款式|商品|选项)\s*(?=[A-Za-z\d]))?(?:([A-Za-z]\d{0,2}|[A-Za-z]{2}\d{1,2})(?=[\s.、):：,，\-_=【]|[^\x00-\x7f])|(\d{1,2})\s*(?:号餐|号(?![楼院栋])|#|[.、):：]|(?=\s*【))|\(?([①-⑳])\)?|\[(\w{1,3})\]|\(([A-Za-z]\d?|\d{1,2})\))(?:套餐|款|餐)?[\s.、):：,，\-_=]*/u;
+  /^\s*(?:(?:\p{Script=Han}{0,3}套餐|编号|款式|商品|选项)\s*(?=[A-Za-z\d]))?(?:([A-Za-z](?![恤骨])\d{0,2}|[A-Za-z]{2}\d{1,2})(?=[\s.、):：,，\-_=【]|[^\x00-\x7f])|(\d{1,2})\s*(?:号餐|号(?![楼院栋])|#|[.、):：]|(?=\s*【))|\(?([①-⑳])\)?|\[(\w{1,3})\]|\(([A-Za-z]\d?|\d{1,2})\))(?:套餐|款|餐)?[\s.、):：,，\-_=]*/u;
 const LEAD_IN =
-  /^(?:(?:今天|今日|明天|明早|明晚|今晚|后天|本周|这周|下周|现在|周[一二三四五六日天末]|星期[一二三四五六日天])*(?:上午|下午|早上|晚上)?(?:(?<=[天日早晚周今明午一二三四五六末])有|到货|现有|还有|到|新到|开团|上新|供应|团购|特价|加料|加购|单点|单加|单买|带货|商品|品种|菜单|价格|产品|热卖)?[:：]?)/;
+  /^(?:(?:今天|今日|明天|明早|明晚|今晚|后天|本周|这周|下周|现在|周[一二三四五六日天末]|星期[一二三四五六日天])*(?:上午|下午|早上|晚上)?(?:(?<=[天日早晚周今明午一二三四五六末])有|到货|(?:刚|新|(?<=[天日早晚周今明午一二三四五六末]))到(?:了|的)?|(?<=[天日早晚周今明午一二三四五六末])的|现有|还有|到|新到|开团|上新|供应|团购|特价|加料|加购|单点|单加|单买|带货|商品|品种|菜单|价格|产品|热卖)?[:：]?)/;
 const NOISE_WORD =
   /^(?:大约|约|人均|每人|AA|一位|#?接龙|#?团购|【?群接龙】?.*|到货|包邮|顺丰|现货|预售|新品|特价|限量|今天|明天|明早|今晚|明晚|.{0,6}(?:到货|发货|送达|截单|截止|自提|开团|开抢|直发|包邮|上新)|共\d+.*|\d{1,2}[./]\d{1,2}.*|周[一二三四五六日]|\d{1,2}月\d{1,2}日?)$/;
 
@@ -61,7 +64,8 @@ export function menuRows(text: string, codes: boolean): MenuRow[] {
     if (several.length > 1 && codes)
       rows.push(...several.map((row) => ({ ...row, end: row === several.at(-1) ? end : row.end })));
     else {
-      const row = rowBefore(text, start, mark, codes) ?? sameName(text, start, mark, rows.at(-1));
+      const row =
+        rowBefore(text, start, mark, codes) ?? sameName(text, start, mark, rows.at(-1)) ?? nameless(text, start, mark);
       if (row !== null) {
         if (row.spec === null && tail !== null && /\d/.test(tail[1] as string)) row.spec = tail[1] as string;
         if (tail !== null && row.options.length === 0) row.options = optionsIn(tail[0]);
@@ -71,36 +75,6 @@ export function menuRows(text: string, codes: boolean): MenuRow[] {
     start = end;
   }
   return rows;
-}
-
-const BARE_ROW = /^(?:.{1,6}[:：])?\s*(\p{L}[\p{L}()\s]{0,11}?)\s*(\d{1,4}(?:\.\d{1,2})?)$/u;
-
-/** `拿铁 18、美式 12、甘露 20`: at least two names with a bare number each. */
-function bareList(text: string): MenuRow[] {
-  const rows: MenuRow[] = [];
-  const pattern = /[①-⑳]?[^,，、;；|①-⑳]+/g;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const code = circledNumber(match[0].charAt(0));
-    const row = BARE_ROW.exec(match[0].slice(code === null ? 0 : 1).trimEnd());
-    if (row === null) break;
-    const name = (row[1] as string).trim();
-    const start = match.index + match[0].indexOf(name);
-    rows.push({
-      code: code === null ? null : String(code),
-      name,
-      nameStart: start,
-      nameEnd: start + name.length,
-      fullName: name,
-      spec: null,
-      price: Number(row[2]),
-      unit: null,
-      start: match.index,
-      end: match.index + match[0].length,
-      extra: false,
-      options: [],
-    });
-  }
-  return rows.length >= 2 ? rows : [];
 }
 
 /** `39元 苹果5斤`: the product stands behind its price. */
@@ -138,6 +112,35 @@ function sameName(text: string, from: number, mark: PriceMark, previous: MenuRow
     end: mark.end,
   };
 }
+
+/** `5斤装 128元/箱`, `¥45/只`: a price whose product is named by the title. */
+function nameless(text: string, from: number, mark: PriceMark): MenuRow | null {
+  const part = text.slice(from, mark.spec?.end ?? mark.start);
+  PACKAGE.lastIndex = 0;
+  const found = PACKAGE.exec(part)?.[0] ?? null;
+  const rest = part
+    .replace(found ?? '', '')
+    .replace(OTHER_PRICE, '')
+    .replace(PRICE_WORD, '');
+  if (!mark.certain || /[\p{L}\d]/u.test(rest)) return null;
+  return {
+    code: null,
+    name: '',
+    nameStart: from,
+    nameEnd: from,
+    fullName: '',
+    spec: found,
+    price: mark.value,
+    unit: mark.unit ?? (found === null ? null : packageUnit(found)),
+    start: from,
+    end: mark.end,
+    extra: false,
+    options: [],
+    ofTitle: true,
+  };
+}
+
+const PRICE_WORD = /每[份箱盒袋斤个件只]|价格|单价|售价|团购价|只要|仅需|[是为约]/gu;
 
 function isDeposit(text: string, mark: PriceMark): boolean {
   return (
@@ -267,7 +270,9 @@ function describe(text: string, from: number, to: number, whole: boolean): Descr
   const bracketed = /\(([^()]*\d[^()]*)\)\s*$/.exec(part)?.[1] ?? null;
   for (const found of packages)
     masked = masked.slice(0, found.start) + ' '.repeat(found.end - found.start) + masked.slice(found.end);
-  const pieces = splitWords(masked, whole).filter((piece) => !NOISE_WORD.test(piece.text));
+  const words = splitWords(masked, whole);
+  const named = words.filter((piece) => !NOISE_WORD.test(piece.text));
+  const pieces = named.length > 0 ? named : words.flatMap(withoutService);
   if (pieces.length === 0) return null;
   const joined = whole ? /^[^,，;；。(（]*\+[^,，;；。(（]*/.exec(part.trim()) : null;
   if (joined !== null && joined[0].trim().length <= 18 && /\p{L}/u.test(joined[0])) {
@@ -290,6 +295,12 @@ function describe(text: string, from: number, to: number, whole: boolean): Descr
     spec,
     unit: packages.map((found) => packageUnit(found.text)).find((unit) => unit !== null) ?? null,
   };
+}
+
+/** `橙子直发`: the way it is sold stands behind the name. */
+function withoutService(piece: Piece): Piece[] {
+  const text = piece.text.replace(/(?:产地)?(?:直发|直供|包邮|现货|预售|开团|上新|到货|接龙|团购|拼团)+$/, '');
+  return text.length >= 2 && text !== piece.text && !NOISE_WORD.test(text) ? [{ ...piece, text }] : [];
 }
 
 const OTHER_PRICE =

@@ -37,8 +37,22 @@ const PATTERNS: { pattern: RegExp; value: number; unit: number; spec: number; ce
     spec: 0,
     certain: true,
   },
-  { pattern: new RegExp(`${NUMBER}\\s*(?:元|块钱|块|圆|rmb)${PER}`, 'gi'), value: 1, unit: 2, spec: 0, certain: true },
+  {
+    pattern: new RegExp(`${NUMBER}\\s*(?:元|块钱|块|圆|蚊|rmb)${PER}`, 'gi'),
+    value: 1,
+    unit: 2,
+    spec: 0,
+    certain: true,
+  },
   { pattern: new RegExp(`${NUMBER}\\s*/\\s*(${UNIT_PATTERN}|两)`, 'g'), value: 1, unit: 2, spec: 0, certain: true },
+  { pattern: new RegExp(`${NUMBER}\\s*[一每](${UNIT_PATTERN})(?!装)`, 'g'), value: 1, unit: 2, spec: 0, certain: true },
+  {
+    pattern: new RegExp(`(?<=\\p{Script=Han})/${NUMBER}(?![\\d.:/-]|\\s*${UNIT_PATTERN})`, 'gu'),
+    value: 1,
+    unit: 0,
+    spec: 0,
+    certain: true,
+  },
   {
     pattern: new RegExp(
       `(\\d+(?:\\.\\d+)?${UNIT_PATTERN}装?)\\s*(?:只要|仅|特价)?${NUMBER}(?![\\d.:]|${UNIT_PATTERN}|[*/])`,

@@ -22,3 +22,10 @@ for (let index = 0; index + 1 < PAIRS.length; index += 2) {
 export function simplify(character: string): string {
   return TO_SIMPLIFIED.get(character) ?? character;
 }
+
+/** A short text in simplified characters. */
+export function simplifyAll(text: string): string {
+  let simplified = '';
+  for (const character of text) simplified += simplify(character);
+  return simplified;
+}

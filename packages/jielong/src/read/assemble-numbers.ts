@@ -8,6 +8,7 @@ import type { Token } from '../scan/token.ts';
 export function takeNumber(assembly: Assembly, token: Token): void {
   const { tokens, index, clause } = assembly;
   if (assembly.pending !== null) flushPending(assembly);
+  if (isDeclaredTail(assembly, token)) return;
   if (isSumOfNumbers(assembly, token)) return;
   if (isPackageHere(assembly, token)) return takeSpec(assembly, token);
   const last = clause.mentions.at(-1);
@@ -40,6 +41,16 @@ export function takeNumber(assembly: Assembly, token: Token): void {
     assembly.pending = token;
   else if (takeTextAsItem(assembly, token)) return;
   else takeLoneNumber(assembly, token, last);
+}
+
+/** Four lone digits behind the order, where the header asks for the tail of the phone. */
+function isDeclaredTail(assembly: Assembly, token: Token): boolean {
+  const { lexicon, reading, clause, text } = assembly;
+  const written = text.slice(token.start, token.end);
+  if (!lexicon.rules.tailDeclared || reading.tail !== null || !/^\d{4}$/.test(written)) return false;
+  if (clause.mentions.at(-1)?.quantity == null) return false;
+  reading.tail = written;
+  return true;
 }
 
 /** `2份 一份不放花生`: what is wished for a part of what was ordered. */
@@ -158,7 +169,7 @@ function distribute(assembly: Assembly, token: Token): void {
   const list = mentions.slice(first);
   assembly.each = false;
   if (list.length === 0) {
-    if (mentions.length > 0) {
+    if (mentions.some((mention) => mention.named)) {
       assembly.reading.flags.push({ reason: 'ambiguous_number', start: token.start, end: token.end, candidates: [] });
       return;
     }

@@ -31,6 +31,8 @@ export function takeVerb(assembly: Assembly, token: Token): void {
     assembly.clause.left = removed.length === 1 ? removed : left;
     return;
   }
+  if (!acts && token.kind === 'less' && leaves(assembly, token))
+    return assembleFact(assembly, { ...token, kind: 'cancel' });
   if (!acts && token.kind === 'remove' && endsThere(tokens, index))
     return assembleFact(assembly, { ...token, kind: 'cancel' });
   if (!acts) return assembleFact(assembly, { ...token, kind: 'note', name: 'verb' });
@@ -53,6 +55,11 @@ function takePointer(assembly: Assembly, token: Token): Mention[] {
     return [];
   assembly.clause.mentions.pop();
   return [last];
+}
+
+/** `A1 B1 退`: the whole order is handed back. */
+function leaves(assembly: Assembly, token: Token): boolean {
+  return assembly.text.slice(token.start, token.end) === '退' && endsThere(assembly.tokens, assembly.index);
 }
 
 /** A lone 不要 with nothing behind it. */

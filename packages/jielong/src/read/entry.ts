@@ -93,7 +93,7 @@ export function readMessage(lexicon: Lexicon, text: string, start: number, end: 
     restStart: start,
     own: null,
     rest: null,
-    doubtful: false,
+    trailing: null,
   };
   return { name, reading, tokens };
 }
@@ -147,6 +147,10 @@ function judgeLeftover(lexicon: Lexicon, text: string, reading: Reading, name: N
   for (const piece of reading.leftover) {
     const word = text.slice(piece.start, piece.end);
     reading.notes.push(withFiller(tokens, piece));
+    if (asksForOrder(text, reading, piece, word)) {
+      reading.flags.push({ reason: 'conditional_order', start: piece.start, end: piece.end, candidates: [] });
+      continue;
+    }
     if (!/[\p{L}\p{N}]/u.test(word)) continue;
     if (isSuspicious(lexicon, text, piece, word, name, firstMention)) {
       reading.flags.push({
@@ -158,6 +162,17 @@ function judgeLeftover(lexicon: Lexicon, text: string, reading: Reading, name: N
     }
   }
   reading.notes.sort((a, b) => a.start - b.start);
+}
+
+/** `2斤？`, `还有吗`: whether it is ordered is still open. */
+function asksForOrder(text: string, reading: Reading, piece: Range, word: string): boolean {
+  if (/^[?？]/.test(word))
+    return reading.clauses.some((clause) =>
+      clause.mentions.some(
+        (mention) => mention.end <= piece.start && text.slice(mention.end, piece.start).trim() === '',
+      ),
+    );
+  return /(?:还?有|能|可以|行|够)[^,，。\s]{0,8}(?:吗|么|[?？])|(?:有没有|能不能|行不行)/.test(word);
 }
 
 /** Index of the token that holds an offset. */
@@ -172,12 +187,35 @@ function tokenAt(tokens: Token[], offset: number): number {
   return low;
 }
 
-/** `要肉粽`: the verb in front belongs to the note. */
+/** `要肉粽`, `不会用手机`, `沙瓤的`: what is glued to a note belongs to it. */
 function withFiller(tokens: Token[], piece: Range): Range {
-  const index = tokenAt(tokens, piece.start);
-  const before = tokens[index - 1];
-  return before?.kind === 'filler' && before.end === piece.start ? { start: before.start, end: piece.end } : piece;
+  let first = tokenAt(tokens, piece.start);
+  let last = tokenAt(tokens, piece.end - 1);
+  while (joins(tokens[first - 1]) && tokens[first - 1]?.end === tokens[first]?.start) first--;
+  while (joins(tokens[last + 1]) && tokens[last + 1]?.start === tokens[last]?.end) last++;
+  return {
+    start: Math.min(piece.start, tokens[first]?.start ?? piece.start),
+    end: Math.max(piece.end, tokens[last]?.end ?? piece.end),
+  };
 }
+
+/** Small words that mean nothing by themselves belong to the words they are glued to. */
+const JOINING = new Set<Token['kind']>([
+  'filler',
+  'and',
+  'phoneLabel',
+  'itemLabel',
+  'quantityLabel',
+  'nameLabel',
+  'about',
+]);
+
+function joins(token: Token | undefined): boolean {
+  return token !== undefined && JOINING.has(token.kind);
+}
+
+/** What may be a pickup point, in a chain that offers several. */
+const PLACE_WORD = /^(?:[东西南北中]|\p{Script=Han}{1,6}(?:门|店|站|口|点|楼下|超市|大厅))$/u;
 
 function isSuspicious(
   lexicon: Lexicon,
@@ -188,6 +226,7 @@ function isSuspicious(
   firstMention: number,
 ): boolean {
   if (isFoodWord(word)) return true;
+  if (lexicon.rules.pickups.length > 0 && PLACE_WORD.test(word)) return true;
   if (holdsWish(word)) return false;
   if (/^[a-z]{2,}$/.test(word)) return true;
   const similar = lexicon.scope.length === 1 ? [] : similarProducts(lexicon, word);

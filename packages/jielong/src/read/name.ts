@@ -2,7 +2,9 @@ import { keywordAt } from '../lexicon/keywords.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Range } from './reading.ts';
 import { numberAt } from '../scan/scan-numbers.ts';
+import { nameBehindOrder } from './order-first.ts';
 import { phoneAt, placeAt, positionalPlaceAt } from '../scan/scan-places.ts';
+import { proxyAt } from '../scan/scan-references.ts';
 import { scan } from '../scan/scan.ts';
 import type { Place, Token } from '../scan/token.ts';
 
@@ -19,8 +21,8 @@ export interface NameReading {
   own: Token[] | null;
   /** Tokens of the rest, where they were scanned on the way. */
   rest: Token[] | null;
-  /** Set where another split of name and order would be possible. */
-  doubtful: boolean;
+  /** Set where the order stands before the name, and how sure it is that those words are a name. */
+  trailing: 'sure' | 'likely' | null;
 }
 
 export interface NameContext {
@@ -28,9 +30,12 @@ export interface NameContext {
   roomFirst: boolean;
   /** Names that are known to be people, longest first (lower case). */
   people: string[];
+  /** The name is certain: what is glued behind it belongs to the order. */
+  glued: boolean;
 }
 
-const ORDER_KINDS = new Set<Token['kind']>([
+/** What belongs to an order wherever it stands. */
+export const ORDER_KINDS = new Set<Token['kind']>([
   'item',
   'badcode',
   'number',
@@ -49,7 +54,7 @@ const ORDER_KINDS = new Set<Token['kind']>([
   'conditional',
   'pickup',
 ]);
-const FREE_KINDS = new Set<Token['kind']>([
+export const FREE_KINDS = new Set<Token['kind']>([
   'space',
   'comma',
   'stop',
@@ -97,16 +102,34 @@ export function readName(
     restStart: at,
     own: null,
     rest: null,
-    doubtful: false,
+    trailing: null,
   };
   const person = context.people.find(
-    (name) => text.startsWith(name, at) && at + name.length <= end && !/[\p{L}\d]/u.test(text.charAt(at + name.length)),
+    (name) =>
+      text.startsWith(name, at) &&
+      at + name.length <= end &&
+      (context.glued || !/[\p{L}\d]/u.test(text.charAt(at + name.length))),
   );
   if (person !== undefined)
     return { ...base, buyer: { start: at, end: at + person.length }, restStart: at + person.length };
   const placed = readPlaceFirst(lexicon, text, at, end, context);
-  if (placed !== null) return nameAfterPlace(lexicon, text, placed, end, base, context);
-  return readPlainName(lexicon, text, at, end, base);
+  const found =
+    placed === null
+      ? readPlainName(lexicon, text, at, end, base)
+      : nameAfterPlace(lexicon, text, placed, end, base, context);
+  if (found.buyer !== null && !found.placeIsName) return found;
+  const behind = nameBehindOrder(lexicon, text, found.placeIsName ? found.restStart : at, end);
+  if (behind === null || (found.placeIsName && behind.trailing === 'likely')) return found;
+  return {
+    ...found,
+    buyer: behind.buyer,
+    placeIsName: false,
+    lead: { start: found.placeIsName ? found.restStart : start, end: behind.buyer.start },
+    restStart: behind.restStart,
+    own: null,
+    rest: null,
+    trailing: behind.trailing,
+  };
 }
 
 function readPlaceFirst(lexicon: Lexicon, text: string, at: number, end: number, context: NameContext): Token | null {
@@ -191,13 +214,33 @@ function readPlainName(lexicon: Lexicon, text: string, at: number, end: number, 
     (token) =>
       ORDER_KINDS.has(token.kind) && token.kind !== 'cancel' && token.kind !== 'paid' && token.kind !== 'pickup',
   );
-  const split = splitGlued(lexicon, text, at, stop, restOrders);
   if (NOBODY.test(text.slice(at, end))) return { ...base, restStart: at };
-  if (split !== null) return finish(lexicon, text, at, split.at, { ...base, doubtful: split.doubtful });
   const own = scan(lexicon, text, at, stop);
+  if (leadsOrder(own, restOrders) && !isNumeralName(own, text, rest)) return { ...base, restStart: at };
+  const split = splitGlued(lexicon, text, at, stop, restOrders);
+  if (split !== null) return finish(lexicon, text, at, split, base);
   if (isOrder(own) && !nameByPosition(own, restOrders, rest)) return { ...base, restStart: at };
   const joined = joinLatin(lexicon, text, at, stop, end);
   return finish(lexicon, text, at, joined, joined === stop ? { ...base, own, rest } : base);
+}
+
+/** `2瓶`, `B1C1`, `水饺两袋`, `+1`, `各一袋`: words that order from the first one on hold no name. */
+function leadsOrder(own: Token[], restOrders: boolean): boolean {
+  if (!isOrder(own)) return false;
+  const solid = own.filter((token) => !FREE_KINDS.has(token.kind));
+  const [first, second] = solid;
+  if (first?.kind === 'number') return first.sign !== '' || (first.unit != null && (solid.length > 1 || !restOrders));
+  if (first?.kind === 'each' || first?.kind === 'all') return solid.length > 1;
+  if (first?.kind !== 'item' || second === undefined) return false;
+  return (second.kind === 'number' || second.kind === 'each') && (first.coded !== true || solid.length > 2);
+}
+
+/** `一颗草莓 A1B1`: spelt out in words and followed by a run of codes it is what somebody calls herself. */
+function isNumeralName(own: Token[], text: string, rest: Token[]): boolean {
+  const first = own[0];
+  if (first?.kind !== 'number' || /\d/.test(text.slice(first.start, first.end))) return false;
+  if (own.some((token) => token.coded === true || (token !== first && token.kind === 'number'))) return false;
+  return own.some((token) => token.kind === 'item') && rest.some((token) => token.coded === true);
 }
 
 /** 十一, 可乐 or 三三 in front of an order is a name; A1, 2份 or 取消 is an order. */
@@ -231,13 +274,7 @@ function joinLatin(lexicon: Lexicon, text: string, at: number, stop: number, end
   return tokens.every((token) => token.kind === 'text') ? stop + next[0].length : stop;
 }
 
-function splitGlued(
-  lexicon: Lexicon,
-  text: string,
-  at: number,
-  stop: number,
-  restOrders: boolean,
-): { at: number; doubtful: boolean } | null {
+function splitGlued(lexicon: Lexicon, text: string, at: number, stop: number, restOrders: boolean): number | null {
   if (stop - at > LONGEST_NAME) return null;
   for (let offset = at + 1; offset < stop; offset++) {
     if (/[\dA-Za-z.]/.test(text.charAt(offset - 1)) && /[\d.]/.test(text.charAt(offset))) continue;
@@ -247,7 +284,7 @@ function splitGlued(
     const tail = scan(lexicon, text, offset, stop);
     if (!isOrder(tail)) continue;
     const strength = tailStrength(tail, lexicon, text);
-    if (strength === 'strong' || (strength === 'plain' && !restOrders)) return { at: offset, doubtful: false };
+    if (strength === 'strong' || (strength === 'plain' && !restOrders)) return offset;
   }
   return null;
 }
@@ -266,6 +303,8 @@ function mayOrder(lexicon: Lexicon, text: string, offset: number): boolean {
   );
 }
 
+const STATES = new Set<Token['kind']>(['reference', 'cancel', 'paid', 'unpaid', 'partial', 'pending']);
+
 /** How surely a glued tail is an order: `2箱`, `+1`, `A1` are; `五` or `苹果` may be the end of a name. */
 function tailStrength(tail: Token[], lexicon: Lexicon, text: string): 'strong' | 'plain' | 'weak' {
   const solid = tail.filter((token) => !FREE_KINDS.has(token.kind));
@@ -281,7 +320,7 @@ function tailStrength(tail: Token[], lexicon: Lexicon, text: string): 'strong' |
     if (first.unit != null) return /\d/.test(text.charAt(first.start)) ? 'strong' : 'plain';
     return lexicon.scope.length === 1 && /[\d俩仨]/.test(text.charAt(first.start)) ? 'plain' : 'weak';
   }
-  return first.kind === 'reference' || first.kind === 'cancel' || first.kind === 'paid' ? 'plain' : 'weak';
+  return STATES.has(first.kind) ? 'plain' : 'weak';
 }
 
 /** `我跟隔壁一人一份`: two people, neither named. */
@@ -290,6 +329,16 @@ const NOBODY =
 
 /** A display name has at most this many characters; longer stretches are no name with an order behind it. */
 const LONGEST_NAME = 48;
+
+/** `阿宽帮丽丽接`: where the words for somebody else begin; 0 without any. */
+function proxyWithin(text: string, at: number, end: number): number {
+  for (let offset = at + 1; offset < end - 2; offset++) {
+    if (!'帮代替'.includes(text.charAt(offset))) continue;
+    const proxy = proxyAt(text, offset, end);
+    if (proxy !== null && proxy.end === end) return offset;
+  }
+  return 0;
+}
 
 const AREA_TAIL = /[-_](?:([a-z]|[东南西北]|\d{1,2}|[一二三四五六])(区|期))$/;
 
@@ -302,6 +351,8 @@ function finish(lexicon: Lexicon, text: string, at: number, stop: number, base: 
     const place: Place = { area: `${area[1]}${area[2]}`, building: null, unit: null, room: null };
     return { ...base, buyer: { start: at, end: at + area.index }, place: base.place ?? place, restStart: stop };
   }
+  const proxy = proxyWithin(text, at, end);
+  if (proxy > 0) return { ...base, buyer: { start: at, end: proxy }, restStart: proxy, own: null, rest: null };
   const room = /[-_]?(\d{1,3})[-#](\d{3,4})$/.exec(text.slice(at, end));
   if (room !== null && room.index > 0 && base.place === null) {
     const place: Place = { area: null, building: room[1] as string, unit: null, room: room[2] as string };

@@ -31,11 +31,18 @@ export function checkAmounts(chain: ChainState, draft: Draft): void {
   const due = dueAmount(chain, draft.items);
   if (draft.paidAmount !== null && due !== null && draft.payment !== 'unpaid' && draft.paidAmount < due - 0.005)
     draft.payment = 'partial';
+  if (draft.paidAmount !== null && due !== null && draft.paidAmount > due + 0.005 && !explained(chain, draft, due))
+    draft.flags.push({ reason: 'sum_mismatch', start: draft.start, end: draft.end, candidates: [] });
   if (draft.stated === null || draft.status !== 'active' || due === null) return;
   if (Math.abs(due - draft.stated.value) < 0.005) return;
-  if (draft.notes.some((note) => EXPLAINED.test(note)) || (chain.context.rules.discount && draft.stated.value < due))
-    return;
+  if (explained(chain, draft, due)) return;
   draft.flags.push({ reason: 'sum_mismatch', start: draft.stated.start, end: draft.stated.end, candidates: [] });
+}
+
+/** Words or an announced discount say why the sum is another. */
+function explained(chain: ChainState, draft: Draft, due: number): boolean {
+  if (draft.notes.some((note) => EXPLAINED.test(note))) return true;
+  return chain.context.rules.discount && draft.stated !== null && draft.stated.value < due;
 }
 
 /** The last lone number of an entry that already names its quantities. */

@@ -4,6 +4,8 @@ import { buildLexicon, lookup } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { menuRows } from '../lexicon/menu-rows.ts';
 import type { MenuRow } from '../lexicon/menu-rows.ts';
+import { bareList } from '../lexicon/bare-lists.ts';
+import { pricesIn } from '../lexicon/prices.ts';
 import { nameKey } from '../lexicon/product.ts';
 import type { Product } from '../lexicon/product.ts';
 import { chineseNumber } from '../normalise/numerals.ts';
@@ -12,6 +14,7 @@ import type { Source, SourceLine } from '../normalise/source.ts';
 import { placeAt } from '../scan/scan-places.ts';
 import { isExample, isStatistics } from '../segment/chain-lines.ts';
 import type { MenuItem, ParseOptions } from '../types.ts';
+import { titleProduct } from './title.ts';
 
 /** What one chain's entries are read with, section by section. */
 export interface ChainContext {
@@ -24,6 +27,8 @@ export interface ChainContext {
   menuLines: Set<number>;
   /** True where nothing is offered: products come from the orders. */
   menuless: boolean;
+  /** A price above the entries that could not be tied to a product: what the orders mean is not certain. */
+  unreadPrice: boolean;
 }
 
 export interface SectionFacts {
@@ -56,15 +61,32 @@ export function menuProducts(menu: MenuItem[]): Product[] {
 }
 
 /** Adds the products of one line; returns the indexes of what the line offers. */
-export function addMenuLine(products: Product[], source: Source, line: SourceLine, codes: boolean): number[] {
+export function addMenuLine(
+  products: Product[],
+  source: Source,
+  line: SourceLine,
+  codes: boolean,
+  title: () => Product | null = () => null,
+): number[] {
   const found: number[] = [];
   if (/自提|提货|取货|截单|截止/.test(line.text) && !/元|¥|\//.test(line.text)) return [];
   for (const row of menuRows(line.text, codes)) {
     if (NOT_A_PRODUCT.test(row.name) || (row.price === null && isStray(products, row))) continue;
+    const titled = row.ofTitle === true ? title() : null;
+    if (titled !== null) {
+      found.push(addProduct(products, variantOf(titled, row), titled.name));
+      continue;
+    }
+    if (row.name === '') continue;
     const range = originalRange(source, line.start + row.nameStart, line.start + row.nameEnd);
     found.push(addProduct(products, row, source.original.slice(range.start, range.end)));
   }
   return found;
+}
+
+/** One size or package of the product the title names. */
+function variantOf(titled: Product, row: MenuRow): MenuRow {
+  return { ...row, name: titled.key, fullName: row.name, spec: row.spec ?? (row.name === '' ? null : row.name) };
 }
 
 const TIER =
@@ -148,7 +170,10 @@ function addProduct(products: Product[], row: MenuRow, written: string): number 
     code: row.code,
     key,
     name: written,
-    aliases: full !== key && full.length <= 14 && row.code !== null ? [full] : [],
+    aliases:
+      full !== '' && full !== key && full.length <= 14 && (row.code !== null || row.spec === row.fullName)
+        ? [full]
+        : [],
     spec: row.spec,
     price: row.price,
     unit: row.unit,
@@ -173,6 +198,13 @@ export function buildContext(
   if (options.defaultQuantity != null) rules.defaultQuantity = options.defaultQuantity;
   const products = menuProducts(options.menu ?? []);
   const menuLines = new Set<number>();
+  const title = (): Product | null =>
+    titleProduct(
+      source,
+      header.filter(
+        (line) => pricesIn(line.text, false).every((mark) => !mark.certain) && bareList(line.text).length === 0,
+      ),
+    );
   const read = (line: SourceLine): number[] => {
     if (line.text.trim() === '') return [];
     readHeaderLine(rules, line.text, (start, end) => {
@@ -180,7 +212,7 @@ export function buildContext(
       return source.original.slice(range.start, range.end);
     });
     if (isExample(line.text) || isStatistics(line.text)) return [];
-    const found = addMenuLine(products, source, line, true);
+    const found = addMenuLine(products, source, line, true, title);
     addTiers(products, found, line.text);
     if (found.length > 0) menuLines.add(line.number);
     return found;
@@ -194,6 +226,7 @@ export function buildContext(
   if (products.length === 0) for (const line of footer) read(line);
   else for (const line of footer) readHeaderLine(rules, line.text, (start, end) => line.text.slice(start, end));
   dropLoneCodes(products);
+  takeTrailingCodes(products);
   const learned = learnedWords(products, options);
   const base = buildLexicon(products, rules, [], learned);
   const sections: SectionFacts[] = [firstSection(header, headings, base, lastScope, products)];
@@ -205,7 +238,22 @@ export function buildContext(
   }
   if (headings.length === 0) (sections[0] as SectionFacts).scope = [];
   const lexicons = sections.map((section) => buildLexicon(products, rules, section.scope, learned));
-  return { products, rules, lexicons, sections, menuLines, menuless: false };
+  return {
+    products,
+    rules,
+    lexicons,
+    sections,
+    menuLines,
+    menuless: false,
+    unreadPrice: products.length === 0 && header.some(printsPrice),
+  };
+}
+
+const NO_SALE_PRICE = /AA|人均|预算|运费|邮费|配送|打包|定金|订金|押金|满\s*\d|起送|起订|包邮|红包|收款|付款|转账/i;
+
+function printsPrice(line: SourceLine): boolean {
+  if (NO_SALE_PRICE.test(line.text) || isExample(line.text) || isStatistics(line.text)) return false;
+  return pricesIn(line.text, false).some((mark) => mark.certain);
 }
 
 /** A single row with a numeric code is a list number, not a code. */
@@ -215,6 +263,18 @@ function dropLoneCodes(products: Product[]): void {
   const coded = own.filter((product) => product.code !== null);
   if (coded.length === 1 && own.length === 1)
     (coded[0] as Product).code = /^\d+$/.test((coded[0] as Product).code ?? '') ? null : (coded[0] as Product).code;
+}
+
+/** `酸奶A 12元 芝士B 15元`: letters that count on behind the names are codes. */
+function takeTrailingCodes(products: Product[]): void {
+  if (products.length < 2 || products.some((product) => product.code !== null || product.id !== null)) return;
+  const letters = products.map((product) => /(?<=\P{ASCII})[a-z]$/u.exec(product.key)?.[0] ?? '');
+  if (letters.some((letter, index) => letter !== String.fromCharCode(97 + index))) return;
+  for (const product of products) {
+    product.code = product.key.slice(-1).toUpperCase();
+    product.key = product.key.slice(0, -1);
+    product.name = product.name.replace(/\s*\S$/u, '');
+  }
 }
 
 /** Emoji in front of rows are codes only where every row has its own. */

@@ -1,11 +1,12 @@
 import { scan } from '../scan/scan.ts';
 import { readEntry } from '../read/entry.ts';
+import { askForDoubtfulNames, delimitedNames, knownBefore, slim } from './names.ts';
 import type { EntryReading } from '../read/entry.ts';
 import { buildLexicon } from '../lexicon/lexicon.ts';
 import { isWeight } from '../lexicon/units.ts';
 import { normalise } from '../normalise/source.ts';
 import type { SourceLine } from '../normalise/source.ts';
-import { isExample } from '../segment/chain-lines.ts';
+import { isExample, isStatistics } from '../segment/chain-lines.ts';
 import { isEntryLine, readChain } from '../segment/chain.ts';
 import type { RawChain, RawEntry } from '../segment/chain.ts';
 import { readConversation } from '../segment/messages.ts';
@@ -19,8 +20,8 @@ import { draftOf, fillItems, resolveEntry } from './entries.ts';
 import { collectFreeProducts } from './free.ts';
 import { resolveTable } from './table-orders.ts';
 import { resolveUtterance } from './messages.ts';
-import { utteranceOf } from './utterance.ts';
-import { reindex } from './state.ts';
+import { PAST, QUESTION, utteranceOf } from './utterance.ts';
+import { reindex, unresolved } from './state.ts';
 import type { ChainState, State } from './state.ts';
 import { titleProduct } from './title.ts';
 
@@ -80,6 +81,7 @@ function spoken(state: State, block: Block): void {
   const leader = block.sender !== null && state.leaders.has(personKey(block.sender));
   if ((leader || block.sender === null) && offers(state, block, chain)) return;
   if (chain === undefined) {
+    if (block.sender !== null && !leader && ordersUnheard(block)) return reportUnheard(state, block);
     for (const line of block.lines) if (line.text.trim() !== '') state.nonOrder.add(line.number);
     if (block.headLine !== null) state.nonOrder.add(block.headLine);
     return;
@@ -97,6 +99,24 @@ function spoken(state: State, block: Block): void {
     return;
   }
   resolveUtterance(state, chain, said);
+}
+
+/** Somebody orders although nothing on offer was understood: asked about, never passed over. */
+function ordersUnheard(block: Block): boolean {
+  const text = block.lines.map((line) => line.text).join(' ');
+  return COUNTED.test(text) && !QUESTION.test(text) && !isStatistics(text) && !PAST.test(text);
+}
+
+const COUNTED =
+  /(?:^|[\s,，要来订拿\p{Script=Han}])(?:\d{1,2}|[一两三四五六七八九十半])\s?(?:份|个|箱|盒|袋|包|瓶|斤|件|只|单|套|组|桶|罐|板|条|根|杯|篮|筐)|^\s*\+\s?\d/u;
+
+function reportUnheard(state: State, block: Block): void {
+  const lines = block.lines.filter((line) => line.text.trim() !== '');
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined) return;
+  if (block.headLine !== null) state.nonOrder.add(block.headLine);
+  unresolved(state, { reason: 'missing_item', start: first.start, end: last.end });
 }
 
 /** A price in a leader's message opens a sale or adds to the one that is open. */
@@ -222,7 +242,11 @@ function contextOf(state: State, raw: RawChain): ChainContext {
   const empty = context.lexicons[0];
   if (empty !== undefined)
     context.products.push(
-      ...collectFreeProducts(state.source, state.lower, empty, raw.entries, { roomFirst: false, people: [] }),
+      ...collectFreeProducts(state.source, state.lower, empty, raw.entries, {
+        roomFirst: false,
+        people: [],
+        glued: false,
+      }),
     );
   context.menuless = true;
   context.lexicons = context.sections.map((section) =>
@@ -256,7 +280,7 @@ function readAll(state: State, context: ChainContext, entries: RawEntry[]): Entr
   const rooms = entries.filter((entry) =>
     /^\s*\d{3,4}(?!\d|\.|-\d)/.test(state.lower.slice(entry.start, entry.start + 8)),
   ).length;
-  return entries.map((raw) => {
+  const readings = entries.map((raw) => {
     const section = context.sections[raw.section + 1];
     const roomFirst =
       context.rules.building !== null ||
@@ -265,14 +289,18 @@ function readAll(state: State, context: ChainContext, entries: RawEntry[]): Entr
       rooms >= Math.max(3, entries.length * 0.5);
     const lexicon = context.lexicons[raw.section + 1] ?? context.lexicons[0];
     if (lexicon === undefined) throw new Error('a chain always has a lexicon');
-    const entry = readEntry(lexicon, state.lower, raw.start, raw.end, { roomFirst, people });
-    if (!state.detailed) {
-      entry.tokens = [];
-      entry.name.own = null;
-      entry.name.rest = null;
-    }
-    return entry;
+    const read = (known: string[], glued: boolean): EntryReading =>
+      slim(state, readEntry(lexicon, state.lower, raw.start, raw.end, { roomFirst, people: known, glued }));
+    return { raw, read, entry: read(people, false) };
   });
+  const names = delimitedNames(state, readings);
+  for (const item of readings) {
+    const known = knownBefore(state, item.entry, names);
+    if (known !== null) item.entry = item.read([known], true);
+  }
+  const found = readings.map((item) => item.entry);
+  askForDoubtfulNames(found);
+  return found;
 }
 
 /** References to entries further down are settled once the whole list is known. */

@@ -1,3 +1,4 @@
+import { simplifyAll } from '../normalise/traditional.ts';
 import type { Flag, SettledItem } from '../read/reading.ts';
 import type { Place, Token } from '../scan/token.ts';
 import type { LineStatus, Payment } from '../types.ts';
@@ -42,15 +43,15 @@ export interface Draft {
 
 const PLAIN = /^[\u4e00-\u9fffa-z0-9]+$/;
 
-/** Names are compared without case, blanks, emoji and punctuation. */
+/** Names are compared without case, blanks, emoji, punctuation and in simplified characters. */
 export function personKey(name: string): string {
-  if (PLAIN.test(name)) return name;
+  if (PLAIN.test(name)) return simplifyAll(name);
   const plain = name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\u200b-\u200d\ufe0f\u2060\ufeff]/g, '');
   const bare = plain.replace(/[\p{P}\p{S}\p{Extended_Pictographic}]/gu, '');
-  return bare === '' ? plain : bare;
+  return simplifyAll(bare === '' ? plain : bare);
 }
 
 export function newDraft(chain: number, start: number, end: number): Draft {

@@ -2,6 +2,7 @@ import { applyClauses } from '../read/apply.ts';
 import type { EntryReading } from '../read/entry.ts';
 import type { Clause, Flag, Range, SettledItem } from '../read/reading.ts';
 import type { RawEntry } from '../segment/chain.ts';
+import { dueAmount } from './amounts.ts';
 import { newDraft, personKey } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { copyAddress, resolveReference } from './references.ts';
@@ -108,7 +109,7 @@ function isPureEdit(entry: EntryReading): boolean {
   const { reading } = entry;
   const acting = reading.clauses.filter((clause) => clause.mentions.length > 0);
   if (reading.reference !== null || reading.proxies.length > 0) return false;
-  if (acting.length === 0) return reading.cancel !== null || reading.restore;
+  if (acting.length === 0 || reading.restore) return reading.cancel !== null || reading.restore;
   const first = acting[0] as Clause;
   return first.verb !== 'order';
 }
@@ -143,6 +144,8 @@ export function applyEdit(state: State, chain: ChainState, target: Draft, entry:
     checkTotal(reading.total, applied.items, applied.flags);
   }
   target.flags.push(...applied.flags, ...reading.flags);
+  if (reading.payment === 'paid' && (target.paidAmount ?? 0) < (dueAmount(chain, target.items) ?? 0))
+    target.paidAmount = null;
   takeFacts(state, target, entry);
   target.edited = true;
   target.tokens = [...target.tokens, ...entry.tokens];
@@ -177,6 +180,8 @@ export function fillItems(state: State, chain: ChainState, draft: Draft, entry: 
       : applied.items;
   draft.flags.push(...applied.flags);
   checkTotal(reading.total, draft.items, draft.flags);
+  if (chain.context.unreadPrice && draft.items.length > 0)
+    draft.flags.push({ reason: 'unknown_item', start: draft.start, end: draft.end, candidates: [] });
   const first = reading.clauses[0];
   if (
     base.length > 0 &&
@@ -282,7 +287,20 @@ export function addProxy(
   own.key = personKey(own.buyer);
   own.buyerRange = { start: at, end: at + proxy.name.length };
   own.placedBy = draft.buyer;
+  own.place = placeOfProxy(proxy.name, draft);
   own.items = applied.items;
   own.flags.push(...applied.flags);
   addDraft(state, chain, own);
+}
+
+/** `帮902带`: somebody known by the room alone, in the same building unless it says otherwise. */
+function placeOfProxy(name: string, draft: Draft): Draft['place'] {
+  const match = /^(?:(\d{1,3})-)?(\d{3,4})$/.exec(name);
+  if (match === null) return null;
+  return {
+    area: draft.place?.area ?? null,
+    building: match[1] ?? draft.place?.building ?? null,
+    unit: null,
+    room: match[2] as string,
+  };
 }

@@ -128,7 +128,8 @@ function nameStop(text: string, at: number, end: number): number {
   while (stop < end && /[\p{L}·-]/u.test(text.charAt(stop))) {
     if (stop > at && quantityAt(text, stop, end) !== null) break;
     const keyword = keywordAt(text, stop);
-    if (stop > at && keyword !== null && STOPS.has(keyword.kind) && keyword.word.length > 1) break;
+    if (stop > at && keyword !== null && STOPS.has(keyword.kind) && (keyword.word.length > 1 || keyword.word === '各'))
+      break;
     stop++;
   }
   return stop;

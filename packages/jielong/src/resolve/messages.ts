@@ -169,7 +169,9 @@ function actOn(
     reading.place !== null ||
     reading.address !== null;
   if (!does && reading.clauses.every((clause) => clause.mentions.length === 0))
-    return /改|换|取消|不要|加|减/.test(text) ? report(state, said, 'unparsed_text') : ignore(state, said);
+    return /改|换|取消|不要|加|减|付|转|款|钱|退/.test(text)
+      ? report(state, said, 'unparsed_text')
+      : ignore(state, said);
   if (!edits && reading.payment === null && /收到|好的|记[上下了]|登记|没问题/.test(text)) return ignore(state, said);
   if (!edits && reading.clauses.some((clause) => clause.mentions.length > 0)) {
     if (reading.payment === null || reading.clauses.some((clause) => clause.mentions.some((mention) => mention.named)))

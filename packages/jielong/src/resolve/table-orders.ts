@@ -87,6 +87,7 @@ function openTable(state: State, products: Product[]): ChainState {
       sections: [{ building: null, area: null, pickup: null, scope: [] }],
       menuLines: new Set(),
       menuless: true,
+      unreadPrice: false,
     },
     unitOf: (product) => products[product]?.unit ?? null,
     version: 0,

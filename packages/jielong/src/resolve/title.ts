@@ -4,10 +4,11 @@ import { originalRange } from '../normalise/source.ts';
 import type { Source, SourceLine } from '../normalise/source.ts';
 import { isExample, isFooter } from '../segment/chain-lines.ts';
 
-const NOT_A_TITLE = /^(?:#?接龙|#groupnote|#接龍)$|格式|截单|截止|自提|注意|备注|付款|默认|没写|发货|公告|配送|地址/i;
+const NOT_A_TITLE =
+  /^(?:#?接龙|#groupnote|#接龍)$|格式|截单|截止|自提|注意|备注|付款|默认|没写|发货|公告|配送|地址|^(?:周[一二三四五六日天末]|今[天日晚]|明[天日晚]|本周|每日|社区|小区|水果|\d+群)*(?:团购?|拼团|拼单|开团|接龙|福利|专场|预订|预售|特价)+$/i;
 const DECORATION = /^[\s#【[(《🔥🌟⭐️💥📢🎉✨—\-*·]+|[\s】\])》🔥🌟💥✨—\-*·:!。~]+$/gu;
 const AROUND =
-  /^(?:#?接龙)?\s*(?:(?:今天|今日|明天|明早|明晚|今晚|后天|本周|这周|下周|周[一二三四五六日天]|星期[一二三四五六日天]|\d{1,2}[./月]\d{1,2}[日号]?)(?:的|上午|下午|早上|晚上|中午)?)*(?:要|订|团购|团|开团|预订|接龙|现做|有)?\s*(?:的|:)?/;
+  /^(?:#?接龙)?\s*(?:(?:今天|今日|明天|明早|明晚|今晚|后天|本周|这周|下周|周[一二三四五六日天末]|星期[一二三四五六日天]|\d{1,2}[./月]\d{1,2}[日号]?)(?:的|上午|下午|早上|晚上|中午)?)*(?:要|订|团购|拼团|拼单|团|开团|预订|预售|接龙|现做|特价|有)?\s*(?:的|:|-)*\s*/;
 const TAIL = /(?:接龙|团购|拼团|开团|预订|预定|登记|报名|统计|开始|开抢)+.*$/;
 
 /** The one thing a chain without prices sells, taken from its title; null if the header names nothing. */

@@ -16,6 +16,10 @@ const AMOUNT = /[¥$]\s?(\d+(?:\.\d{1,2})?)(?:元|块)?|(\d+(?:\.\d{1,2})?)\s?(?
 
 const BLOCKS = /(\d+(?:\.\d{1,2})?)块(?![\d\p{L}]*装)/uy;
 
+/** `3分糖`, `五成熟`: how something is made, not how many. */
+const DEGREE = /(?:\d|[一二三四五六七八九十半])(?:分|成)(?:之一)?(?:糖|甜|熟|辣|冰|饱)/y;
+const DEGREE_FIRSTS = new Set('一二三四五六七八九十半');
+
 const ALL_FIRSTS = new Set('两二三四五六七八九每各');
 
 const ALL_OF =
@@ -57,6 +61,8 @@ export function figureAt(
     const time = matchAt(TIME, text, at, end);
     if (time !== null) return { kind: 'time', start: at, end: at + time[0].length };
   }
+  const degree = digit || DEGREE_FIRSTS.has(character) ? matchAt(DEGREE, text, at, end) : null;
+  if (degree !== null) return { kind: 'note', start: at, end: at + degree[0].length };
   const size = lexicon.options.size > 0 && /[a-z]/.test(character) ? sizeAt(lexicon, text, at, end) : null;
   if (size !== null) return size;
   if (character === '+' && lexicon.codeStyle === 'numeric' && codesAt(lexicon, text, at + 1, end) !== null)

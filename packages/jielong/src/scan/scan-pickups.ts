@@ -6,6 +6,9 @@ export function pickupAt(lexicon: Lexicon, text: string, at: number, end: number
   if (lexicon.rules.pickups.length === 0) return null;
   const previous = before.at(-1);
   if (previous !== undefined && previous.kind === 'text') return null;
+  const verb = TAKEN_AT.exec(text.slice(at, Math.min(end, at + 2)))?.[0].length ?? 0;
+  const behind = verb > 0 && at + verb < end ? pickupAt(lexicon, text, at + verb, end, []) : null;
+  if (behind !== null) return { ...behind, start: at };
   const circled = circledNumber(text.charAt(at));
   for (const pickup of lexicon.rules.pickups) {
     const key = pickup.key.toLowerCase();
@@ -32,7 +35,8 @@ export function pickupAt(lexicon: Lexicon, text: string, at: number, end: number
   }
   let stop = at;
   while (stop < end && /\p{L}/u.test(text.charAt(stop))) stop++;
-  for (let length = stop - at; length >= 2; length--) {
+  const alone = stop - at === 1 && (at === 0 || /[\s,，、(]/.test(text.charAt(at - 1)));
+  for (let length = stop - at; length >= (alone ? 1 : 2); length--) {
     const word = text.slice(at, at + length);
     const named = lexicon.rules.pickups.filter((pickup) => pickup.key.toLowerCase().includes(word));
     if (named.length === 1 && word !== '自提')
@@ -45,6 +49,8 @@ export function pickupAt(lexicon: Lexicon, text: string, at: number, end: number
   }
   return null;
 }
+
+const TAKEN_AT = /^(?:自提|自取|取货|提货|[在到去])/;
 
 function tailEnd(text: string, at: number, end: number): number {
   const match = /^(?:自提|自取|取货|提货|拿|取|提)/.exec(text.slice(at, Math.min(end, at + 2)));

@@ -3,10 +3,11 @@ import { chineseNumber, circledNumber } from '../normalise/numerals.ts';
 import type { ReferenceTarget, Token } from './token.ts';
 
 const ABOVE =
-  /(?:同上(?:面|一样)?|同楼上|同前|(?:和|跟|与|同|照)(?:楼上|上面|前面)(?:的|一位|那位)?(?:的?一样|相同|一致)?|(?:楼上|上面)(?:的)?一样|一样的?(?=$|[\s,，。;]))/y;
+  /(?:同上(?:面|一样)?|同楼上|同前|(?:和|跟|与|同|照着?)(?:楼上|上面|前面|上一[位条个楼]|前一[位条个]|上家)(?:的|一位|那位)?(?:的?一样|相同|一致)?|(?:楼上|上面)(?:的)?一样|(?:照着?|按|抄|复制)(?:楼上|上面|前面|上一[位条])(?:的|作业)?(?:来|要|订)?|一样的?(?=$|[\s,，。;]))/y;
 const BY_SEQ =
   /(?:(?:同|照)第?\s?(\d{1,3}|[①-⑳]|[一二三四五六七八九十]{1,3}(?=号|楼))(?:号|楼|#)?(?:的?(?:一样|相同|一致))?|(?:和|跟|与)第?\s?(\d{1,3}|[①-⑳]|[一二三四五六七八九十]{1,3}(?=号|楼))(?:号|楼|#)?的?(?:一样|相同|一致))(?!\d|楼|栋|幢|单元)/y;
-const BY_NAME = /(?:(?:和|跟|与|同|照)([^\s,，。;；:：的\d]{1,10}?)(?:的)?(?:一样|相同|一致)(?:的)?)/y;
+const BY_NAME =
+  /(?:(?:和|跟|与|同|照)([^\s,，。;；:：的\d]{1,10}?)(?:的)?(?:一样|相同|一致)(?:的)?|(?:照|按)着?([^\s,，。;；:：的\d]{1,10}?)(?:的|那样)(?:来|要|订|买)(?:就行)?)/y;
 const OUTSIDE =
   /(?:和|跟|同|照)?(?:上次|上回|上周|昨天|往常|平时|老样子|以前|之前)(?:的)?(?:一样|的量|那样|相同)?(?=$|[\s,，。;])|照旧|老样子|老规矩/y;
 const ADDRESS_OF =
@@ -18,7 +19,7 @@ const PROXY =
 const PROXY_SHORT =
   /(?:帮|代|替)([^\s,，。;；:：()\d一二两三四五六七八九十*+带拿订买要接报]{2,5}?)(?=\s?(?:[a-z]\d|\d|[一二两三四五六七八九十]))/y;
 
-const FIRSTS = new Set('同和跟与照楼上一地收位老见私还昨往平以之');
+const FIRSTS = new Set('同和跟与照按抄复楼上一地收位老见私还昨往平以之');
 
 function sequence(written: string): number {
   return circledNumber(written) ?? (/^\d/.test(written) ? Number(written) : (chineseNumber(written) ?? 0));
@@ -48,17 +49,23 @@ export function referenceAt(text: string, offset: number, limit: number): Token 
   const above = matchAt(ABOVE, text, offset, limit);
   if (above !== null) return make(above, { to: 'above' });
   const byName = matchAt(BY_NAME, text, offset, limit);
-  return byName === null ? null : make(byName, { to: 'person', name: byName[1] as string });
+  return byName === null ? null : make(byName, { to: 'person', name: (byName[1] ?? byName[2]) as string });
 }
 
 function addressTarget(written: string | undefined): ReferenceTarget {
   return written === undefined ? { to: 'above' } : { to: 'seq', seq: sequence(written) };
 }
 
+const PROXY_PLACE =
+  /(?:帮|代|替)(\d{1,3}-\d{3,4}|\d{3,4})(?:室|家)?(?:带|拿|代|订|买|要|接|报|下单?|捎|领)(?:的|个|了)?/y;
+
 /** `帮王姐带`: an order for somebody else. The name may turn out to be no person; the reader decides. */
 export function proxyAt(text: string, offset: number, limit: number): Token | null {
   if (!'帮代替给'.includes(text.charAt(offset))) return null;
-  const match = matchAt(PROXY, text, offset, limit) ?? matchAt(PROXY_SHORT, text, offset, limit);
+  const match =
+    matchAt(PROXY, text, offset, limit) ??
+    matchAt(PROXY_SHORT, text, offset, limit) ??
+    matchAt(PROXY_PLACE, text, offset, limit);
   if (match === null) return null;
   const name = match[1] as string;
   if (/^(?:我|你|忙|个忙|一下|他$|她$|老人$|孩子$)/.test(name)) return null;

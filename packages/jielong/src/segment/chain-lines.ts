@@ -44,13 +44,18 @@ export function isTargeted(text: string): boolean {
 export function isMenuRow(body: string): boolean {
   if (pricesIn(body, true).length === 0) return false;
   const rows = menuRows(body, true);
-  if (rows.length === 0) return false;
+  if (rows.length === 0 || rows.some((row) => row.ofTitle === true)) return false;
   const first = rows[0] as (typeof rows)[number];
   if (rows.length > 1 && first.code === null) return false;
   const last = rows.at(-1) as (typeof rows)[number];
   const rest = body.slice(last.end).trim();
   if (body.slice(0, first.start).trim() !== '' || rest.length > 14 || /\d/.test(rest)) return false;
   return first.code !== null || first.name === first.fullName;
+}
+
+/** A price per unit proves a menu row; an order may end in a sum of money. */
+export function isPriceRow(body: string): boolean {
+  return pricesIn(body, false).some((mark) => mark.certain && mark.unit !== null);
 }
 
 const SETTLED = '已付|已转|已收|付了|付款|转了|收款|收了|没付|未付|还没付|没转|未转|还没转|取消';
@@ -81,10 +86,19 @@ export function isNumberedEdit(text: string): boolean {
   return NUMBERED_EDIT.test(text);
 }
 
+const NUMBER_LIST = /^\s*第?\d{1,3}(?:\s?[、,，\-~到至和]\s?\d{1,3})+\s?号(?![楼院栋\d])/;
+
+/** `1、2、4号已核对`: several entries by number, never an entry. */
+export function isNumberList(text: string): boolean {
+  return NUMBER_LIST.test(text);
+}
+
+const EVERYBODY = /^\s*(?:除了?|其[他余]|大家|所有人|以上|全部)\S{0,14}(?:付|转|收|结清|没给)/;
+
 const REMARK =
   /^\s*第?\d{1,3}(?:\s?[、,，\-~到至和]\s?\d{1,3})*\s?号.{0,16}(?:付|转|收|改|取消|加|减|不要|退|换)|^\s*(?:已付款?|未付款?|已收款?|没付款?|还没付|已转|未转)(?:的|名单)?\s*[:：]/;
 
 /** A line below the entries that speaks about them by number. */
 export function isRemark(text: string): boolean {
-  return REMARK.test(text) && !/地址|收件/.test(text);
+  return (REMARK.test(text) || EVERYBODY.test(text)) && !/地址|收件/.test(text);
 }

@@ -5,7 +5,9 @@ import {
   isExample,
   isFooter,
   isMenuRow,
+  isPriceRow,
   isNumberedEdit,
+  isNumberList,
   isPaymentList,
   isRemark,
   isStatistics,
@@ -52,7 +54,7 @@ export function isEntryLine(text: string): boolean {
 export function readChain(lines: SourceLine[], loose: boolean): RawChain | null {
   const rows = lines.map((line) => ({
     line,
-    mark: isPaymentList(line.text) || isCircledMenu(line.text) ? null : readMark(line.text),
+    mark: isPaymentList(line.text) || isNumberList(line.text) || isCircledMenu(line.text) ? null : readMark(line.text),
     blank: line.text.trim() === '',
   }));
   const marked = rows.filter((row) => row.mark !== null);
@@ -232,6 +234,12 @@ function collect(rows: MarkedLine[], menu: Set<MarkedLine>, chain: RawChain): vo
   let opening = 0;
   let nested = 0;
   let section = -1;
+  const menuAbove = rows
+    .slice(
+      0,
+      rows.findIndex((row) => row.mark !== null),
+    )
+    .some((row) => isMenuRow(row.line.text));
   for (const [index, row] of rows.entries()) {
     const text = row.line.text;
     const placed = chain.footer.length + chain.remarks.length;
@@ -275,7 +283,8 @@ function collect(rows: MarkedLine[], menu: Set<MarkedLine>, chain: RawChain): vo
       opening = 1;
       continue;
     } else if (isStatistics(text) || (isFooter(text) && !/地址|收件/.test(text))) chain.footer.push(row.line);
-    else if (gap && isMenuRow(text)) chain.footer.push(row.line);
+    else if ((gap || (row.mark === null && !menuAbove && isPriceRow(text))) && isMenuRow(text))
+      chain.footer.push(row.line);
     else if (gap && isTargeted(text) && row.mark === null) chain.remarks.push(row.line);
     else if (gap && !hasOrderContent(text)) chain.footer.push(row.line);
     else if (gap && row.mark === null) chain.remarks.push(row.line);
@@ -318,6 +327,17 @@ function opensSection(rows: MarkedLine[], index: number, gap: boolean): boolean 
   return false;
 }
 
+function isPlaceHeading(text: string): boolean {
+  return /^\D{0,8}\d{1,3}\s*(?:号楼|栋|幢|座|期|区)\D{0,4}$/.test(text);
+}
+
+/** A building alone stands above the first entry: those further down are headings too, not the end of an entry. */
+function opensWithPlace(rows: MarkedLine[]): boolean {
+  const first = rows.findIndex((row) => row.mark !== null);
+  const above = rows.slice(0, Math.max(first, 0)).findLast((row) => !row.blank);
+  return above !== undefined && isPlaceHeading(above.line.text.trim());
+}
+
 /** A line that names the product, building or pickup point of the entries below it. */
 function isHeading(rows: MarkedLine[], index: number, gap: boolean): boolean {
   const text = (rows[index] as MarkedLine).line.text.trim();
@@ -327,10 +347,11 @@ function isHeading(rows: MarkedLine[], index: number, gap: boolean): boolean {
   if (mark === null) return false;
   const restarts = mark.seq === 1;
   const bracketed = /^[【[(《★●■◆▶#-].{1,30}/.test(text) || /[:：]$/.test(text);
-  const place = /^\D{0,8}\d{1,3}\s*(?:号楼|栋|幢|座|期|区)\D{0,4}$/.test(text);
+  const place = isPlaceHeading(text);
   if (text.length > 40) return false;
   if (bracketed && /^[^\d]{2,14}[:：]$|^【[^【】]{2,14}】$/.test(text) && !/地址|收件|备注|收货|联系/.test(text))
     return true;
+  if (place && opensWithPlace(rows)) return true;
   return (
     (restarts && (gap || bracketed || place || isMenuRow(text))) ||
     (gap && (bracketed || place || isMenuRow(text)) && !hasTargets(text))
