@@ -2,6 +2,7 @@ import { keywordAt } from '../lexicon/keywords.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Range } from './reading.ts';
 import { numberAt } from '../scan/scan-numbers.ts';
+import { FREE_KINDS, isOrder, ORDER_KINDS } from './order-kinds.ts';
 import { nameBehindOrder } from './order-first.ts';
 import { phoneAt, placeAt, positionalPlaceAt } from '../scan/scan-places.ts';
 import { proxyAt } from '../scan/scan-references.ts';
@@ -34,52 +35,8 @@ export interface NameContext {
   glued: boolean;
 }
 
-/** What belongs to an order wherever it stands. */
-export const ORDER_KINDS = new Set<Token['kind']>([
-  'item',
-  'badcode',
-  'number',
-  'amount',
-  'spec',
-  'paid',
-  'unpaid',
-  'partial',
-  'cancel',
-  'pending',
-  'reference',
-  'each',
-  'all',
-  'change',
-  'less',
-  'conditional',
-  'pickup',
-]);
-export const FREE_KINDS = new Set<Token['kind']>([
-  'space',
-  'comma',
-  'stop',
-  'open',
-  'close',
-  'filler',
-  'and',
-  'symbol',
-  'add',
-  'remove',
-  'total',
-  'about',
-  'quantityLabel',
-  'itemLabel',
-]);
 const NAME_END = /[\s,:;(（[【、|/]/;
 const SKIP = /[\s❌✅✔☑❎💰🧧~@*]/u;
-
-/** True where every token is part of an order and at least one of them orders something. */
-export function isOrder(tokens: Token[]): boolean {
-  return (
-    tokens.every((token) => ORDER_KINDS.has(token.kind) || FREE_KINDS.has(token.kind)) &&
-    tokens.some((token) => ORDER_KINDS.has(token.kind))
-  );
-}
 
 /** Reads the name at the head of an entry; the rest is left to the scanner. */
 export function readName(

@@ -4,7 +4,7 @@ import { similarProducts } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { scan } from '../scan/scan.ts';
 import type { Token } from '../scan/token.ts';
-import { FREE_KINDS, ORDER_KINDS } from './name.ts';
+import { FREE_KINDS, ORDER_KINDS } from './order-kinds.ts';
 import type { Range } from './reading.ts';
 
 /** Orders before a name are short; the bound keeps reading linear. */
