@@ -49,7 +49,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.trustProxy,
+    // One proxy is ours. What stands before its own entry in X-Forwarded-For is whatever the caller wrote.
+    trustProxy: config.trustProxy ? 1 : false,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true, allErrors: false } },
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 60_000,
