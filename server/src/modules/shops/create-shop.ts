@@ -26,7 +26,7 @@ export async function createShop(ctx: Context, input: Static<typeof CreateShop>)
     values (${ctx.shopId}, ${input.slug}, ${input.name.trim()}, ${input.sellerName.trim()}, ${input.tagline ?? ''},
       ${input.intro ?? ''}, ${input.exemptionStatement ?? ''}, ${ctx.now})
     on conflict do nothing`);
-  // The host's row is the promise that holds everywhere: where shops are spread over machines, they cannot compare slugs.
+  // Where shops are spread over machines, slugs cannot be compared there: the row of the host is the promise.
   const named =
     inserted === 1 &&
     (await ctx.tx.run(sql`
