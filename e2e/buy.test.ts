@@ -113,6 +113,18 @@ test('a reload while the reply is lost asks about the same order', async () => {
   await context.close();
 });
 
+test('what was chosen and typed is there again when the page was closed in between', async () => {
+  const { context, page, number } = await aPhone();
+  await chooseAndFill(page, number);
+  await page.close();
+  const again = await context.newPage();
+  await again.goto(salePath());
+  await again.getByRole('button', { name: '下单', exact: true }).tap();
+  assert.equal(await again.getByLabel('手机号').inputValue(), number);
+  assert.equal(await again.getByText('自提', { exact: true }).locator('input').isChecked(), true);
+  await context.close();
+});
+
 test('wrong input is told at its field, and nothing is ordered', async () => {
   const { context, page } = await aPhone();
   await chooseAndFill(page, '123');

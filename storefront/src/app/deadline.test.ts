@@ -14,7 +14,7 @@ test('a near deadline is said by its day, a far one with its date', () => {
 
 test('English says it as English does', () => {
   const at = (instant: string) => formatDeadline(instant, { now, locale: 'en' });
-  assert.equal(at('2026-11-25T20:00:00+08:00'), 'Tomorrow 20:00');
+  assert.equal(at('2026-11-25T20:00:00+08:00'), 'tomorrow 20:00');
   assert.equal(at('2026-11-28T20:00:00+08:00'), 'Sat 20:00');
   assert.equal(at('2026-12-03T20:00:00+08:00'), 'Thu 3 Dec 20:00');
 });

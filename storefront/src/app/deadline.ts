@@ -8,5 +8,7 @@ export function formatDeadline(instant: string, view: DateTimeView = {}): string
   const day = formatDate(instant, { ...view, now });
   const near = Math.abs(new Date(instant).getTime() - now.getTime()) < week;
   const weekday = near ? (/周.$/.exec(day)?.[0] ?? /^(\w{3}) \d+ \w{3}$/.exec(day)?.[1]) : undefined;
-  return `${weekday ?? day} ${formatTime(instant, view.zone)}`;
+  // It stands within a sentence: "tomorrow 20:00".
+  const within = /^[A-Z][a-z]+$/.test(day) ? day.toLowerCase() : day;
+  return `${weekday ?? within} ${formatTime(instant, view.zone)}`;
 }

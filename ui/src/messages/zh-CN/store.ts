@@ -26,6 +26,7 @@ export const storeZhCN = {
   pickup: '自提',
   building: '送到家门口',
   parcel: '快递',
+  parcelAt: '快递（{freight}）',
   freight: '运费 {price}',
   freeFreight: '包邮',
   perUnit: '/ {unit}',
