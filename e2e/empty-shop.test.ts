@@ -15,7 +15,7 @@ before(async () => {
   [heyi, browser] = await Promise.all([startHeyi({ empty: true }), openBrowser()]);
   context = await browser.newContext({ viewport: phone, locale: 'zh-CN', hasTouch: true });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
 });
 after(async () => {
   await browser?.close();
@@ -154,7 +154,7 @@ test('the first sale; its link is opened by a friend who orders; the seller sees
 
   const other = await browser.newContext({ viewport: phone, locale: 'zh-CN', hasTouch: true });
   const friend = await other.newPage();
-  friend.setDefaultTimeout(10_000);
+  friend.setDefaultTimeout(30_000);
   await friend.goto(link);
   await friend.getByRole('heading', { name: '周末杨梅团' }).waitFor();
   const shown = friend.locator('article img').first();

@@ -21,7 +21,7 @@ before(async () => {
   [heyi, browser] = await Promise.all([startHeyi(), openBrowser()]);
   const context = await browser.newContext({ viewport: desktop, locale: 'zh-CN', acceptDownloads: true });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(heyi.signInUrl);
   await page.waitForURL((url) => !url.pathname.includes('sign-in'));
   ({ saleId, orders } = await makeFinishedSale(page));
@@ -148,7 +148,7 @@ test('the printed sorting sheet holds every line, names a shared door once, and 
 async function onBuyersPhone(order: FinishedOrder, look: (buyer: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', hasTouch: true });
   const buyer = await context.newPage();
-  buyer.setDefaultTimeout(10_000);
+  buyer.setDefaultTimeout(30_000);
   await buyer.goto(`${heyi.url}/orders`);
   await buyer.getByLabel('下单时留的手机号').fill(order.phone);
   await buyer.getByLabel('订单码').fill(order.code);

@@ -1,10 +1,11 @@
 import { type Ref, onScopeDispose, ref, watch } from 'vue';
+import { textProblem } from './check-text.ts';
 import type { Preview, ReadingOptions } from './preview-text.ts';
 
 /** Waits this long after the last key before it reads, in milliseconds. */
 const PAUSE = 200;
 
-/** A first look at what is in the box, a moment after the last change; undefined while there is nothing to read. */
+/** A first look at what is in the box, a moment after the last change; undefined while nothing there can be read. */
 export function usePreview(text: Ref<string>, options: Ref<ReadingOptions | undefined>) {
   const preview = ref<Preview>();
   const busy = ref(false);
@@ -32,7 +33,7 @@ export function usePreview(text: Ref<string>, options: Ref<ReadingOptions | unde
   }
   watch([text, options], () => {
     clearTimeout(timer);
-    if (text.value.trim() === '') {
+    if (textProblem(text.value)) {
       turn++;
       preview.value = undefined;
       return;
