@@ -6,7 +6,7 @@ import { buildLexicon } from '../lexicon/lexicon.ts';
 import { isWeight } from '../lexicon/units.ts';
 import { normalise } from '../normalise/source.ts';
 import type { SourceLine } from '../normalise/source.ts';
-import { isExample, isStatistics } from '../segment/chain-lines.ts';
+import { isExample } from '../segment/chain-lines.ts';
 import { isEntryLine, readChain } from '../segment/chain.ts';
 import type { RawChain, RawEntry } from '../segment/chain.ts';
 import { readConversation } from '../segment/messages.ts';
@@ -20,10 +20,11 @@ import { draftOf, fillItems, resolveEntry } from './entries.ts';
 import { collectFreeProducts } from './free.ts';
 import { resolveTable } from './table-orders.ts';
 import { resolveUtterance } from './messages.ts';
-import { PAST, QUESTION, utteranceOf } from './utterance.ts';
-import { reindex, unresolved } from './state.ts';
+import { utteranceOf } from './utterance.ts';
+import { reindex } from './state.ts';
 import type { ChainState, State } from './state.ts';
 import { titleProduct } from './title.ts';
+import { reportUnheard } from './unheard.ts';
 
 /** Reads the whole text in order: chains, snapshots, messages. */
 export function resolveDocument(state: State): void {
@@ -40,6 +41,7 @@ export function resolveDocument(state: State): void {
     if (chain === null) spoken(state, block);
     else listed(state, block, chain);
   }
+  reportUnheard(state, blocks, conversation.noise);
 }
 
 /** Several copies of a chain pasted one below the other are several versions. */
@@ -81,7 +83,6 @@ function spoken(state: State, block: Block): void {
   const leader = block.sender !== null && state.leaders.has(personKey(block.sender));
   if ((leader || block.sender === null) && offers(state, block, chain)) return;
   if (chain === undefined) {
-    if (block.sender !== null && !leader && ordersUnheard(block)) return reportUnheard(state, block);
     for (const line of block.lines) if (line.text.trim() !== '') state.nonOrder.add(line.number);
     if (block.headLine !== null) state.nonOrder.add(block.headLine);
     return;
@@ -99,24 +100,6 @@ function spoken(state: State, block: Block): void {
     return;
   }
   resolveUtterance(state, chain, said);
-}
-
-/** Somebody orders although nothing on offer was understood: asked about, never passed over. */
-function ordersUnheard(block: Block): boolean {
-  const text = block.lines.map((line) => line.text).join(' ');
-  return COUNTED.test(text) && !QUESTION.test(text) && !isStatistics(text) && !PAST.test(text);
-}
-
-const COUNTED =
-  /(?:^|[\s,，要来订拿\p{Script=Han}])(?:\d{1,2}|[一两三四五六七八九十半])\s?(?:份|个|箱|盒|袋|包|瓶|斤|件|只|单|套|组|桶|罐|板|条|根|杯|篮|筐)|^\s*\+\s?\d/u;
-
-function reportUnheard(state: State, block: Block): void {
-  const lines = block.lines.filter((line) => line.text.trim() !== '');
-  const first = lines[0];
-  const last = lines.at(-1);
-  if (first === undefined || last === undefined) return;
-  if (block.headLine !== null) state.nonOrder.add(block.headLine);
-  unresolved(state, { reason: 'missing_item', start: first.start, end: last.end });
 }
 
 /** A price in a leader's message opens a sale or adds to the one that is open. */

@@ -1,0 +1,40 @@
+import { placeAt } from '../scan/scan-places.ts';
+import type { Range, Reading } from './reading.ts';
+
+const CANCELS = /取消|退单|退款|退掉|退了|不要了|不去了|不来了|不参加|作废|唔要|恢复|还是要|候补|待定/;
+const PAYS = /已付|付了|付过|已转|转了|过数|汇款|已汇|未付|没付|没转|未转|还没给钱|尾款/;
+const WISHES = /没|缺|如果|要是|若|不行|坏|不新鲜|到付|到时|货到/;
+const ROOM = /(?<![\d.*x])\d{1,3}-(?:\d{1,2}-)?\d{3,4}(?!\d)/;
+const FOUR = /(?<![\d.*x-])\d{3,4}(?![\d.%℃:-]|ml|g|克|斤|元|块|年|号|弄|路|米|w|k|度|天|人)/;
+
+/** A status, a payment or a place that ended up in a note without effect is asked about. */
+export function askForTheUnapplied(text: string, reading: Reading): void {
+  for (const note of reading.notes) {
+    const words = text.slice(note.start, note.end);
+    if (reading.place === null && reading.address === null) takePlace(text, reading, note);
+    if (statusIgnored(reading, words)) reading.flags.push({ reason: 'ambiguous_status', ...note, candidates: [] });
+    else if (numberIgnored(reading, words)) reading.flags.push({ reason: 'ambiguous_number', ...note, candidates: [] });
+  }
+}
+
+function statusIgnored(reading: Reading, words: string): boolean {
+  if (WISHES.test(words)) return false;
+  if (CANCELS.test(words) && reading.cancel === null && !reading.restore && reading.pending === null) return true;
+  return PAYS.test(words) && reading.payment === null;
+}
+
+function numberIgnored(reading: Reading, words: string): boolean {
+  if (reading.address !== null || /1[3-9]\d{9}/.test(words)) return false;
+  if (ROOM.test(words)) return reading.place === null;
+  return FOUR.test(words) && reading.place === null && reading.tail === null && reading.payment === null;
+}
+
+/** `麻烦送到7-1202`: the words around a place are a note, the place is where it goes. */
+function takePlace(text: string, reading: Reading, note: Range): void {
+  const words = text.slice(note.start, note.end);
+  const verb = /[送放拿]/.exec(words);
+  const found = ROOM.exec(words);
+  if (verb === null || found === null || found.index < verb.index) return;
+  const place = placeAt(text, note.start + found.index, note.end)?.place;
+  if (place !== undefined) reading.place = place;
+}
