@@ -20,9 +20,10 @@ interface Backlog {
  */
 export function mountHealth(app: FastifyInstance, kernel: Kernel): void {
   const requests = new Map<string, number>();
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const key = `${request.method} ${Math.floor(reply.statusCode / 100)}xx`;
     requests.set(key, (requests.get(key) ?? 0) + 1);
+    done();
   });
   app.get('/healthz', hidden, async () => ({ status: 'ok' }));
   app.get('/readyz', hidden, async (_request, reply) => {

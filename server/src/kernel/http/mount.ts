@@ -15,6 +15,8 @@ export const STAFF_COOKIE = 'heyi_staff';
 /** How the kernel learns who calls; given by the composition root, for the kernel knows no module. */
 export interface Identify {
   shopOfHost: (host: string) => Promise<ShopId | undefined>;
+  /** The same when it is known already, without waiting. */
+  knownShopOfHost: (host: string) => ShopId | undefined;
   staffOfSession: (token: string) => Promise<{ shopId: ShopId; actor: Actor } | undefined>;
   holderOfKey: (token: string) => Promise<{ shopId: ShopId; actor: Actor } | undefined>;
 }
@@ -36,24 +38,19 @@ interface Caller {
   cookieHolds: boolean;
 }
 
+type OwnRoute = Exclude<Route, { run: 'shared' }>;
+
 const NO_SHOP = '00000000-0000-0000-0000-000000000000' as ShopId;
 
-/** Mounts declared routes. A route registered any other way refuses to boot (see `refuseUndeclared`). */
+/** Mounts declared routes, but those of `mountShared`. Any other route refuses to boot (see `refuseUndeclared`). */
 export function mountRoutes(app: FastifyInstance, routes: readonly Route[], parts: MountParts): void {
   for (const route of routes) {
+    if (route.run === 'shared') continue;
     refuseForgettable(route);
-    const schema: Record<string, TSchema | string | string[] | Record<number, TSchema>> = {
-      summary: route.summary,
-      tags: [route.url.split('/').slice(2, 4).join(' ')],
-    };
-    if (route.params) schema['params'] = route.params;
-    if (route.query) schema['querystring'] = route.query;
-    if (route.body) schema['body'] = route.body;
-    if (route.reply) schema['response'] = { 200: route.reply };
     app.route({
       method: route.method,
       url: route.url,
-      schema,
+      schema: schemaOf(route),
       bodyLimit: route.bodyLimit ?? 262_144,
       config: { heyi: { access: route.access, rate: route.rate, audit: route.audit } },
       handler: (request, reply) => answer(route, request, reply, parts),
@@ -65,6 +62,19 @@ export function mountRoutes(app: FastifyInstance, routes: readonly Route[], part
 function refuseForgettable({ method, url, run, reply }: Route): void {
   if (method !== 'POST' || run !== 'write' || reply !== undefined) return;
   throw new Error(`POST ${url} has no reply that could be kept under its key: answer an id and let GET fetch the file`);
+}
+
+/** What Fastify checks and documents of a route. */
+export function schemaOf(route: Route): Record<string, TSchema | string | string[] | Record<number, TSchema>> {
+  const schema: ReturnType<typeof schemaOf> = {
+    summary: route.summary,
+    tags: [route.url.split('/').slice(2, 4).join(' ')],
+  };
+  if (route.params) schema['params'] = route.params;
+  if (route.query) schema['querystring'] = route.query;
+  if (route.body) schema['body'] = route.body;
+  if (route.reply) schema['response'] = { 200: route.reply };
+  return schema;
 }
 
 declare module 'fastify' {
@@ -82,7 +92,12 @@ export function refuseUndeclared(app: FastifyInstance): void {
   });
 }
 
-async function answer(route: Route, request: FastifyRequest, reply: FastifyReply, parts: MountParts): Promise<unknown> {
+async function answer(
+  route: OwnRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: MountParts,
+): Promise<unknown> {
   const caller = await identifyCaller(route, request, parts);
   await parts.rates.count(route.rate, { known: knownAs(caller), address: request.ip });
   if (route.access.kind === 'visitor' && route.method !== 'GET')
@@ -101,7 +116,7 @@ async function answer(route: Route, request: FastifyRequest, reply: FastifyReply
 }
 
 async function run(
-  route: Route,
+  route: OwnRoute,
   request: FastifyRequest,
   reply: FastifyReply,
   caller: Caller,

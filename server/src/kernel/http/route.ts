@@ -100,11 +100,24 @@ export interface SelfRoute<
   handle: (request: SelfRequest<Static<P>, Static<Q>, Static<B>>) => Promise<Static<R> | FileReply>;
 }
 
+/**
+ * A public page that is the same for everybody, read at most five times a second for all who ask: its reply depends on
+ * the shop and the address only, and is never older than a fifth of a second.
+ */
+export interface SharedRoute<P extends TSchema, R extends TSchema> extends RouteParts<P, never, never, R> {
+  method: 'GET';
+  access: { kind: 'public' };
+  reply: R;
+  run: 'shared';
+  handle: (request: { ctx: Context; params: Static<P> }) => Promise<Static<R>>;
+}
+
 /** A route with its types forgotten, as the mounting code sees it. */
 export type Route = RouteParts<TSchema, TSchema, TSchema, TSchema> &
   (
     | { run: 'read' | 'write'; handle: (request: RouteRequest<never, never, never>) => Promise<unknown> }
     | { run: 'self'; handle: (request: SelfRequest<never, never, never>) => Promise<unknown> }
+    | { run: 'shared'; handle: (request: { ctx: Context; params: never }) => Promise<unknown> }
   );
 
 export function route<
@@ -112,6 +125,6 @@ export function route<
   Q extends TSchema = TSchema,
   B extends TSchema = TSchema,
   R extends TSchema = TSchema,
->(parts: TransactionalRoute<P, Q, B, R> | SelfRoute<P, Q, B, R>): Route {
+>(parts: TransactionalRoute<P, Q, B, R> | SelfRoute<P, Q, B, R> | SharedRoute<P, R>): Route {
   return parts as unknown as Route;
 }

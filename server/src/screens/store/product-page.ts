@@ -75,6 +75,6 @@ export const productPageScreen = route({
   audit: 'none',
   params: object({ productId: id() }),
   reply: ProductPage,
-  run: 'read',
+  run: 'shared',
   handle: ({ ctx, params }) => readProductPage(ctx, params.productId),
 });

@@ -1,9 +1,8 @@
 import Type, { type Static } from 'typebox';
-import { readShop, type Context } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
 import { notFound } from '../../kernel/errors.ts';
-import { FileReply, route } from '../../kernel/http/route.ts';
-import { SharedReplies } from '../../kernel/http/shared-reply.ts';
+import { route } from '../../kernel/http/route.ts';
 import { id, line, nullable, object, oneOf } from '../../kernel/http/schemas.ts';
 import { Picture, productPictures, ShopCard, shopCard } from './shop-card.ts';
 
@@ -107,9 +106,6 @@ function stateOf(now: Date, status: string, sale: { startsAt: string; endsAt: st
   return new Date(sale.startsAt) > now ? 'upcoming' : 'open';
 }
 
-const shared = new SharedReplies();
-const JSON_TYPE = 'application/json; charset=utf-8';
-
 export const salePageScreen = route({
   method: 'GET',
   url: '/api/store/sales/:code',
@@ -119,10 +115,6 @@ export const salePageScreen = route({
   audit: 'none',
   params: object({ code: line(12, 4) }),
   reply: SalePage,
-  run: 'self',
-  handle: async ({ kernel, shopId, actor, params }) => {
-    const code = params.code.toUpperCase();
-    const read = () => readShop(kernel, shopId, actor, (ctx) => readSalePage(ctx, code));
-    return new FileReply(await shared.read(kernel, `${shopId} ${code}`, read), JSON_TYPE);
-  },
+  run: 'shared',
+  handle: ({ ctx, params }) => readSalePage(ctx, params.code),
 });

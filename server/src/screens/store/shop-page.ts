@@ -79,6 +79,6 @@ export const shopPageScreen = route({
   rate: 'read',
   audit: 'none',
   reply: ShopPage,
-  run: 'read',
+  run: 'shared',
   handle: ({ ctx }) => readShopPage(ctx),
 });
