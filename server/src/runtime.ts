@@ -9,7 +9,6 @@ import { distribute } from './kernel/distribute.ts';
 import { migrate } from './kernel/migrate.ts';
 import { setSubscriptions } from './kernel/outbox.ts';
 import { startPostgres } from './kernel/postgres/start-postgres.ts';
-import { allSubscriptions } from './mounted.ts';
 
 /** Everything a role of the program needs, opened once and closed in order. */
 export interface Runtime {
@@ -28,16 +27,8 @@ export const createLog = (config: Config): Logger =>
 /** Opens the database (embedded, or the server of DATABASE_URL), migrates it and builds the kernel. */
 export async function openRuntime(config: Config): Promise<Runtime> {
   const log = createLog(config);
-  setSubscriptions(allSubscriptions);
   await mkdir(config.dataDir, { recursive: true });
-  const postgres = config.databaseUrl === undefined ? await startEmbedded(config) : undefined;
-  const connection: pg.ClientConfig = postgres?.connection ?? { connectionString: config.databaseUrl! };
-  try {
-    await migrateDatabase(connection);
-  } catch (error) {
-    await postgres?.stop();
-    throw error;
-  }
+  const { connection, stop } = await openDatabase(config);
   const database = new Database(connection, { poolSize: config.poolSize, rowSecurity: config.rowSecurity });
   return {
     config,
@@ -46,9 +37,33 @@ export async function openRuntime(config: Config): Promise<Runtime> {
     connection,
     async close() {
       await database.close();
-      await postgres?.stop();
+      await stop?.();
     },
   };
+}
+
+/** The database, migrated. It comes up in a process of its own while this one loads its modules. */
+async function openDatabase(config: Config): Promise<{ connection: pg.ClientConfig; stop?: () => Promise<void> }> {
+  const starting = config.databaseUrl === undefined ? startEmbedded(config) : undefined;
+  const [started, loaded] = await Promise.allSettled([starting, loadModules()]);
+  if (started.status === 'rejected') throw started.reason;
+  const postgres = started.value;
+  const connection: pg.ClientConfig = postgres?.connection ?? { connectionString: config.databaseUrl! };
+  try {
+    if (loaded.status === 'rejected') throw loaded.reason;
+    await migrateDatabase(connection);
+  } catch (error) {
+    await postgres?.stop();
+    throw error;
+  }
+  return postgres ? { connection, stop: () => postgres.stop() } : { connection };
+}
+
+async function loadModules(): Promise<void> {
+  // Loading keeps this process busy: the database's is begun first.
+  await new Promise(setImmediate);
+  const { allSubscriptions } = await import('./mounted.ts');
+  setSubscriptions(allSubscriptions);
 }
 
 function startEmbedded(config: Config) {

@@ -5,8 +5,6 @@ import type { Command } from './command.ts';
 const SHOWN_MAX = 5;
 
 export const auditCommand: Command = {
-  name: 'audit',
-  summary: '核对账目和库存 Check every invariant of the data',
   help: `npm run heyi -- audit
 Runs every invariant over all shops in one read-only transaction and prints each with what breaks it. Safe on a live
 system. Exit code 1 when anything is broken.`,

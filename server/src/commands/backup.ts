@@ -6,8 +6,6 @@ import { openRuntime } from '../runtime.ts';
 import type { Command } from './command.ts';
 
 export const backupCommand: Command = {
-  name: 'backup',
-  summary: '备份到一个文件 Write everything to one file',
   help: `npm run heyi -- backup FILE.tar.gz
 Writes every table and picture as of one instant to FILE.tar.gz (or to a folder). The shop may go on meanwhile.`,
   run: async (args, config) => {

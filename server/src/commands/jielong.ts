@@ -10,8 +10,6 @@ npm run --silent heyi -- jielong parse --ndjson < messages.ndjson
 Reads lines {"id", "text", "options"} and prints one line {"id", "result"} for each.`;
 
 export const jielongCommand: Command = {
-  name: 'jielong',
-  summary: '读接龙 Read a group chain: jielong parse',
   help,
   run: async (args) => {
     const [verb, ...rest] = args;

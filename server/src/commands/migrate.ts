@@ -2,8 +2,6 @@ import { openRuntime } from '../runtime.ts';
 import type { Command } from './command.ts';
 
 export const migrateCommand: Command = {
-  name: 'migrate',
-  summary: '升级数据库结构 Bring the database to this version',
   help: `npm run heyi -- migrate
 Applies the migrations that are missing, under a lock. Start does the same; use it to migrate a server's database
 (DATABASE_URL) ahead of time, with the role that owns it.`,

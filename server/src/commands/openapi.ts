@@ -5,8 +5,6 @@ import { createLog } from '../runtime.ts';
 import type { Command } from './command.ts';
 
 export const openapiCommand: Command = {
-  name: 'openapi',
-  summary: '打印接口文档 Print the OpenAPI document',
   help: `npm run --silent heyi -- openapi > openapi.json
 Prints the OpenAPI 3.1 document of the API. Needs no database.`,
   run: async (_args, config) => {

@@ -1,7 +1,6 @@
 import { sql } from '../kernel/database.ts';
 import { mediaFolder } from '../kernel/files/store-picture.ts';
 import type { Runtime } from '../runtime.ts';
-import { seedDemo } from '../seed/seed-demo.ts';
 
 /** On a database without a shop: seeds the demo, or leaves it to the owner's first visit. */
 export async function prepareShop(runtime: Runtime, options: { empty: boolean }): Promise<void> {
@@ -10,6 +9,7 @@ export async function prepareShop(runtime: Runtime, options: { empty: boolean })
   );
   if (exists || options.empty) return;
   process.stderr.write('正在布置示例小店… Setting up the demo shop…\n');
+  const { seedDemo } = await import('../seed/seed-demo.ts');
   await seedDemo(runtime.kernel, { mediaFolder: mediaFolder(runtime.config.dataDir) });
   await analyze(runtime);
 }

@@ -6,8 +6,6 @@ import { openRuntime } from '../runtime.ts';
 import type { Command } from './command.ts';
 
 export const restoreCommand: Command = {
-  name: 'restore',
-  summary: '从备份恢复 Bring a backup into an empty database',
   help: `npm run heyi -- restore FILE.tar.gz
 Brings a backup into an empty database: a new data folder (HEYI_DATA), or a server (DATABASE_URL). This is also the way
 from the embedded database to a server. Refuses a database that holds a shop.`,

@@ -6,8 +6,6 @@ import { seedDemo } from '../seed/seed-demo.ts';
 import type { Command } from './command.ts';
 
 export const seedCommand: Command = {
-  name: 'seed',
-  summary: '布置示例小店 Add the demo shop',
   help: `npm run heyi -- seed
 Adds the demo shop to the database by running the real commands. The first start of an empty database does the same.
 Refuses when the demo shop is already there.`,

@@ -1,13 +1,8 @@
 import { parseArgs } from 'node:util';
-import { createApp } from '../app.ts';
 import type { Config } from '../kernel/config.ts';
-import { mediaFolder } from '../kernel/files/store-picture.ts';
-import { Worker } from '../kernel/worker.ts';
-import { allJobs, allSweeps } from '../mounted.ts';
-import { findSecret, openRuntime, type Runtime } from '../runtime.ts';
-import { announce } from './announce.ts';
+import type { Worker } from '../kernel/worker.ts';
+import { openRuntime, type Runtime } from '../runtime.ts';
 import type { Command } from './command.ts';
-import { prepareShop } from './prepare-shop.ts';
 
 type Part = 'web' | 'worker';
 
@@ -24,10 +19,8 @@ Settings (environment):
   PORT 8080 · HEYI_HOST 0.0.0.0 · HEYI_DATA ./data · DATABASE_URL · HEYI_PUBLIC_URL https://shop.example
   HEYI_POOL 10 · HEYI_ROW_SECURITY on|off · HEYI_TRUST_PROXY off|on · HEYI_RATE_FACTOR 1 · HEYI_LOG warn`;
 
-function serve(name: string, summary: string, parts: readonly Part[]): Command {
+function serve(parts: readonly Part[]): Command {
   return {
-    name,
-    summary,
     help,
     run: async (args, config) => {
       const { values } = parseArgs({ args: [...args], options });
@@ -38,41 +31,43 @@ function serve(name: string, summary: string, parts: readonly Part[]): Command {
   };
 }
 
-export const allCommand = serve('all', '启动全部 Start everything (npm start)', ['web', 'worker']);
-export const webCommand = serve('web', '只启动网页服务 The web server only', ['web']);
-export const workerCommand = serve('worker', '只启动后台任务 The worker only', ['worker']);
+export const allCommand = serve(['web', 'worker']);
+export const webCommand = serve(['web']);
+export const workerCommand = serve(['worker']);
 
 async function runUntilStopped(config: Config, parts: readonly Part[], empty: boolean): Promise<number> {
   const stopped = stopSignal();
   const runtime = await openRuntime(config);
   try {
-    if (parts.includes('web')) await prepareShop(runtime, { empty });
-    const closeWeb = parts.includes('web') ? await startWeb(runtime) : undefined;
-    const sweeps = allSweeps(mediaFolder(config.dataDir));
-    const worker = new Worker(runtime.kernel, { jobs: allJobs, sweeps, log: runtime.log });
-    if (parts.includes('worker')) worker.start();
+    const closeWeb = parts.includes('web') ? await startWeb(runtime, empty) : undefined;
+    const worker = parts.includes('worker') ? await startWorker(runtime) : undefined;
     await stopped;
     await closeWeb?.();
-    await worker.stop();
+    await worker?.stop();
   } finally {
     await runtime.close();
   }
   return 0;
 }
 
-async function startWeb(runtime: Runtime): Promise<() => Promise<void>> {
-  const { config, kernel, log } = runtime;
-  const cookieSecret = await findSecret(runtime, 'visitor-cookie');
-  const app = await createApp({ kernel, config, cookieSecret, log });
-  await app.listen({ host: config.host, port: config.port }).catch(async (error: NodeJS.ErrnoException) => {
-    await app.close();
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new Error(`端口 ${config.port} 已被占用，换一个：npm start -- --port 8081\nPort ${config.port} is in use.`);
-  });
-  const address = app.server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : config.port;
-  await announce(runtime, port);
-  return () => app.close();
+// What only the first page or the worker needs is loaded here: by then the database is on its way up.
+async function startWeb(runtime: Runtime, empty: boolean): Promise<() => Promise<void>> {
+  const { prepareShop } = await import('./prepare-shop.ts');
+  await prepareShop(runtime, { empty });
+  const { listen } = await import('./listen.ts');
+  return listen(runtime);
+}
+
+async function startWorker(runtime: Runtime): Promise<Worker> {
+  const [{ Worker: Begun }, { allJobs, allSweeps }, { mediaFolder }] = await Promise.all([
+    import('../kernel/worker.ts'),
+    import('../mounted.ts'),
+    import('../kernel/files/store-picture.ts'),
+  ]);
+  const sweeps = allSweeps(mediaFolder(runtime.config.dataDir));
+  const worker = new Begun(runtime.kernel, { jobs: allJobs, sweeps, log: runtime.log });
+  worker.start();
+  return worker;
 }
 
 function stopSignal(): Promise<void> {

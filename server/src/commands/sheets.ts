@@ -11,8 +11,6 @@ npm run --silent heyi -- sheets match --orders FILE --tracking FILE
 Prints as JSON which tracking number belongs to which order, what is unsure and what is left over.`;
 
 export const sheetsCommand: Command = {
-  name: 'sheets',
-  summary: '看懂表格 Read a sheet: sheets inspect, sheets match',
   help,
   run: async ([verb, ...args]) => {
     const print = verbs[verb ?? ''];

@@ -6,8 +6,6 @@ Recomputes signatures, ciphertexts and bills of every JSON file of vectors in th
 Ends with "N passed, N failed".`;
 
 export const wechatCommand: Command = {
-  name: 'wechat',
-  summary: '核对微信签名与加密 Check the WeChat wire code: wechat vectors <folder>',
   help,
   run: async (args) => {
     const [verb, folder, ...rest] = args;

@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { pinyin } from './pinyin.ts';
 
 /**
  * How a name is typed by sound: whole syllables and initials (`杨梅` → `yangmei`, `ym`). Read as a person's name, a

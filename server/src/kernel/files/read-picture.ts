@@ -1,5 +1,5 @@
 import { pictureWidths } from '@heyi/ui/components/picture-widths.ts';
-import sharp from 'sharp';
+import type { Sharp, SharpInput, SharpOptions } from 'sharp';
 import { invalid } from '../errors.ts';
 
 /** Bytes of an uploaded picture at most. */
@@ -18,9 +18,17 @@ export interface Picture {
   versions: { width: (typeof pictureWidths)[number]; bytes: Buffer }[];
 }
 
-// Pictures are read one after the other and nothing is kept: a burst of uploads must not take the machine's memory.
-sharp.cache(false);
-sharp.concurrency(1);
+type Open = (bytes: SharpInput, options?: SharpOptions) => Sharp;
+
+/** Loaded with the first picture: a start needs none. */
+async function loadSharp(): Promise<Open> {
+  const { default: sharp } = await import('sharp');
+  // Pictures are read one after the other and nothing is kept: a burst of uploads must not take the machine's memory.
+  sharp.cache(false);
+  sharp.concurrency(1);
+  return sharp;
+}
+
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
@@ -37,6 +45,7 @@ async function decode(bytes: Buffer): Promise<Picture> {
   if (bytes.length > PICTURE_BYTES_MAX) throw invalid('files.too_large', { megabytes: PICTURE_BYTES_MAX / 1024 ** 2 });
   // The name and the declared type prove nothing, and sharp alone would also open SVG and more.
   if (!isPhotograph(bytes)) throw invalid('files.not_a_picture');
+  const sharp = await loadSharp();
   // Reads the header only: nothing is unpacked before its size is known.
   const { width, height } = await understood(sharp(bytes, { limitInputPixels: false }).metadata());
   if (width * height > PIXELS_MAX) throw invalid('files.too_many_pixels', { megapixels: PIXELS_MAX / 1e6 });
@@ -52,7 +61,12 @@ async function decode(bytes: Buffer): Promise<Picture> {
     versions.push({ width: versionWidth, bytes: await version.toBuffer() });
   }
   versions.push({ width: pictureWidths.at(-1)!, bytes: widest.data });
-  return { width: widest.info.width, height: widest.info.height, tint: await averageColour(widest.data), versions };
+  return {
+    width: widest.info.width,
+    height: widest.info.height,
+    tint: await averageColour(sharp(widest.data)),
+    versions,
+  };
 }
 
 function isPhotograph(bytes: Buffer): boolean {
@@ -69,8 +83,8 @@ async function understood<T>(reading: Promise<T>): Promise<T> {
   }
 }
 
-async function averageColour(bytes: Buffer): Promise<string> {
-  const pixel = sharp(bytes).flatten({ background: '#ffffff' }).resize(1, 1, { fit: 'fill' }).removeAlpha();
+async function averageColour(picture: Sharp): Promise<string> {
+  const pixel = picture.flatten({ background: '#ffffff' }).resize(1, 1, { fit: 'fill' }).removeAlpha();
   const rgb = await pixel.raw().toBuffer();
   return `#${rgb.subarray(0, 3).toString('hex')}`;
 }

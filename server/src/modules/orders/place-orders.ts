@@ -145,22 +145,26 @@ function newOrder(
 async function numberOrders(ctx: Context, orders: readonly NewOrder[]): Promise<void> {
   const bySale = Map.groupBy(orders, (order) => order.request.saleId);
   const saleIds = [...bySale.keys()].toSorted();
-  for (const saleId of saleIds) {
+  // Sent together, run in this order.
+  const firsts = await Promise.all(
+    saleIds.map((saleId) => takeSerials(ctx, saleId as SaleId, bySale.get(saleId)!.length)),
+  );
+  saleIds.forEach((saleId, index) => {
     const group = bySale.get(saleId)!;
     const { number } = group[0]!.order.lines[0]!.item.sale;
-    const first = await takeSerials(ctx, saleId as SaleId, group.length);
     group.forEach((order, position) => {
-      order.serial = first + position;
+      order.serial = firsts[index]! + position;
       order.reference = `${number}-${order.serial}`;
     });
-  }
+  });
 }
 
 async function writeOrders(ctx: Context, orders: readonly NewOrder[], stock: ReadonlyMap<string, number>) {
   if (orders.length === 0) return;
   const lines = orders.flatMap((order) => order.order.lines.map((priced) => ({ order, priced })));
-  await insertOrders(ctx, orders);
   await Promise.all([
+    // First, for the rest refers to it: what is sent together runs in this order.
+    insertOrders(ctx, orders),
     countSold(
       ctx,
       lines.map(({ order, priced }) => ({
