@@ -808,7 +808,10 @@ export interface paths {
         /** What a goods sheet (xlsx, csv) would create and change; nothing is written */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    sheet?: string;
+                    mapping?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -824,11 +827,18 @@ export interface paths {
                         "application/json": {
                             fingerprint: string;
                             sheet: string;
+                            sheets: string[];
                             columns: {
                                 header: string;
                                 field: string | null;
                                 certain: boolean;
+                                unknown: boolean;
+                                sample: string[];
                             }[];
+                            mapping: {
+                                [key: string]: string | null;
+                            };
+                            remembered: boolean;
                             counts: {
                                 created: number;
                                 updated: number;
@@ -879,6 +889,8 @@ export interface paths {
             parameters: {
                 query: {
                     fingerprint: string;
+                    sheet?: string;
+                    mapping?: string;
                 };
                 header?: never;
                 path?: never;
@@ -895,11 +907,18 @@ export interface paths {
                         "application/json": {
                             fingerprint: string;
                             sheet: string;
+                            sheets: string[];
                             columns: {
                                 header: string;
                                 field: string | null;
                                 certain: boolean;
+                                unknown: boolean;
+                                sample: string[];
                             }[];
+                            mapping: {
+                                [key: string]: string | null;
+                            };
+                            remembered: boolean;
                             counts: {
                                 created: number;
                                 updated: number;

@@ -141,3 +141,35 @@ test('a file that is no sheet is refused', async () => {
   });
   assert.deepEqual([reply.statusCode, reply.json().code], [400, 'sheets.no_header']);
 });
+
+test('columns the reader does not know are shown with samples, chosen, and read so the next time', async () => {
+  const { app, signedIn } = await shop.app();
+  const bytes = Buffer.from('商品名称,卖几钱,堆哪\n文旦,39,后院\n血橙,28,车库\n');
+  const form = await formWith(bytes, 'goods.csv', 'text/csv');
+  const post = (url: string, query: Record<string, string> = {}) => {
+    const headers = { ...signedIn, ...form.headers, 'idempotency-key': randomUUID() };
+    return app.inject({ method: 'POST', url, query, headers, payload: form.payload });
+  };
+  const first = (await post('/api/admin/goods-import-previews')).json();
+  assert.deepEqual(first.columns[1], {
+    header: '卖几钱',
+    field: null,
+    certain: false,
+    unknown: true,
+    sample: ['39', '28'],
+  });
+  assert.deepEqual([first.counts.refused, first.mapping, first.remembered], [2, {}, false]);
+  for (const wrong of ['{', '[]', '{"卖几钱":3}']) {
+    const refused = await post('/api/admin/goods-import-previews', { mapping: wrong });
+    assert.deepEqual([refused.statusCode, refused.json().code], [400, 'imports.mapping_unreadable'], wrong);
+  }
+  const mapping = JSON.stringify({ 卖几钱: 'price', 堆哪: null });
+  const chosen = (await post('/api/admin/goods-import-previews', { mapping })).json();
+  assert.deepEqual([chosen.counts.created, chosen.columns[1].field, chosen.columns[2].unknown], [2, 'price', false]);
+  const unconfirmed = (await post('/api/admin/goods-import-previews')).json();
+  assert.equal(unconfirmed.remembered, false);
+  const done = await post('/api/admin/goods-imports', { fingerprint: chosen.fingerprint, mapping });
+  assert.equal(done.statusCode, 200, done.body);
+  const again = (await post('/api/admin/goods-import-previews')).json();
+  assert.deepEqual([again.counts.unchanged, again.remembered, again.mapping], [2, true, JSON.parse(mapping)]);
+});

@@ -5,6 +5,7 @@ import { conflict, invalid } from '../../kernel/errors.ts';
 import { findGoods } from '../catalog/index.ts';
 import { findStock } from '../inventory/index.ts';
 import { applyGoods } from './apply-goods.ts';
+import { findColumnChoice, type ColumnMapping } from './column-choices.ts';
 import { planGoods, type GoodsPlan } from './plan-goods.ts';
 
 const ROWS_MAX = 2_000;
@@ -17,18 +18,40 @@ export interface GoodsPreview extends GoodsPlan {
   fingerprint: string;
 }
 
+/** What a seller said of a sheet; without it the reader decides. */
+export interface SheetChoice {
+  sheet?: string;
+  mapping?: ColumnMapping;
+}
+
 /**
  * Reads a goods sheet of any seller.
  * @throws invalid `sheets.…` when it cannot be read at all
  */
-export async function readGoods(bytes: Uint8Array): Promise<GoodsReading> {
+export async function readGoods(bytes: Uint8Array, choice: SheetChoice = {}): Promise<GoodsReading> {
   try {
-    return await readGoodsSheet(bytes, { maxRows: ROWS_MAX });
+    return await readGoodsSheet(bytes, { maxRows: ROWS_MAX, ...choice });
   } catch (error) {
     if (error instanceof SheetError) throw invalid(error.code, error.details);
     throw error;
   }
 }
+
+/** As `readGoods`, with the columns as they were chosen for such a sheet before, where nothing is said now. */
+export async function readGoodsAgain(
+  ctx: Context,
+  bytes: Uint8Array,
+  choice: SheetChoice,
+): Promise<{ reading: GoodsReading; mapping: ColumnMapping; remembered: boolean }> {
+  const reading = await readGoods(bytes, choice);
+  if (choice.mapping) return { reading, mapping: choice.mapping, remembered: false };
+  const mapping = await findColumnChoice(ctx, headersOf(reading));
+  if (mapping === undefined) return { reading, mapping: {}, remembered: false };
+  return { reading: await readGoods(bytes, { ...choice, mapping }), mapping, remembered: true };
+}
+
+export const headersOf = (reading: Pick<GoodsReading, 'columns'>): string[] =>
+  reading.columns.map((column) => column.header);
 
 /** What a sheet would do to the catalog and the stock as they are now. */
 export async function previewGoods(ctx: Context, reading: GoodsReading): Promise<GoodsPreview> {

@@ -14,5 +14,6 @@ export const sheetsErrorsEn: Translation<typeof sheetsErrorsZhCN> = {
   'sheets.sheet_not_found': 'The workbook has no sheet of that name',
   'sheets.too_many_rows': 'Too many rows; split the file',
   'sheets.too_many_columns': 'Too many columns; remove the ones you do not need',
+  'imports.mapping_unreadable': 'The choice of columns could not be read; please choose again',
   'imports.changed_since_preview': 'The goods changed after the preview; look at the preview again before importing',
 };

@@ -11,5 +11,6 @@ export const sheetsErrorsZhCN = {
   'sheets.sheet_not_found': '文件里没有这个名字的工作表',
   'sheets.too_many_rows': '行数太多了，请分成几份再导入',
   'sheets.too_many_columns': '列数太多了，请删掉用不到的列再导入',
+  'imports.mapping_unreadable': '列的对应没读懂，请重新选一次',
   'imports.changed_since_preview': '预览之后商品又改过了，请重新看一遍预览再导入',
 } as const;
