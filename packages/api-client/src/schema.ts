@@ -5287,6 +5287,11 @@ export interface paths {
                                 ready: number;
                                 waiting: number;
                             }[];
+                            toSend: {
+                                saleId: string;
+                                title: string;
+                                orderCount: number;
+                            }[];
                             claimedCount: number;
                             unpaidCount: number;
                             unpaidFen: number;

@@ -19,9 +19,12 @@ const Today = object({
   pastes: Type.Array(
     object({ pasteId: id(), saleTitle: Type.String(), ready: Type.Integer(), waiting: Type.Integer() }),
   ),
+  /** Sales that took their last order and whose goods still have to be bought, sorted or sent. */
+  toSend: Type.Array(object({ saleId: id(), title: Type.String(), orderCount: Type.Integer() })),
   claimedCount: Type.Integer(),
   unpaidCount: Type.Integer(),
   unpaidFen: Type.Integer(),
+  /** Orders of other sales that are not prepared. */
   prepareCount: Type.Integer(),
   pickupCount: Type.Integer(),
 });
@@ -32,8 +35,9 @@ type Today = Static<typeof Today>;
 async function readToday(ctx: Context): Promise<Today> {
   const today = await ctx.tx.one<Today>(sql`
     with open_order as (
-      select o.*, greatest(o.payable_fen - o.after_sale_fen - (o.paid_fen - o.refunded_fen), 0) as due_fen
-      from orders.orders o where o.shop_id = ${ctx.shopId} and o.closed_at is null
+      select o.*, sale.status = 'closed' as sale_closed, sale.title, sale.ends_at, greatest(o.payable_fen - o.after_sale_fen - (o.paid_fen - o.refunded_fen), 0) as due_fen
+      from orders.orders o join sales.sales sale on sale.shop_id = o.shop_id and sale.id = o.sale_id
+      where o.shop_id = ${ctx.shopId} and o.closed_at is null
         and o.fulfilment_status <> 'completed')
     select
       (select coalesce(json_agg(json_build_object('saleId', sale.id, 'title', sale.title, 'endsAt', sale.ends_at,
@@ -51,11 +55,17 @@ async function readToday(ctx: Context): Promise<Today> {
           count(*) filter (where status = 'needs_decision') as waiting from intake.entries entry
           where entry.shop_id = paste.shop_id and entry.paste_id = paste.id) counts
         where paste.shop_id = ${ctx.shopId} and paste.status = 'reviewing') as pastes,
+      (select coalesce(json_agg(json_build_object('saleId', sale_id, 'title', title, 'orderCount', order_count)
+          order by ends_at), '[]')
+        from (select sale_id, title, ends_at, count(*) as order_count from open_order
+          where sale_closed and fulfilment_status in ('unfulfilled', 'part_fulfilled')
+          group by sale_id, title, ends_at order by ends_at limit 10) waiting) as to_send,
       (select count(*) from payments.payments where shop_id = ${ctx.shopId} and status = 'pending'
         and claimed_at is not null) as claimed_count,
       count(*) filter (where due_fen > 0) as unpaid_count,
       coalesce(sum(due_fen), 0)::bigint as unpaid_fen,
-      count(*) filter (where fulfilment_status in ('unfulfilled', 'part_fulfilled')) as prepare_count,
+      count(*) filter (where not sale_closed and fulfilment_status in ('unfulfilled', 'part_fulfilled'))
+        as prepare_count,
       count(*) filter (where pickup_status in ('waiting', 'part_picked_up')) as pickup_count
     from open_order`);
   const sales = today.sales.map((sale) => ({ ...sale, endsAt: new Date(sale.endsAt).toISOString() }));
