@@ -5,6 +5,7 @@ import type { Route } from './kernel/http/route.ts';
 import type { JobKind, Sweep } from './kernel/jobs.ts';
 import type { Subscription } from './kernel/outbox.ts';
 import { forgetOldReplies } from './kernel/sweep-kept.ts';
+import { fillSearchText } from './modules/catalog/index.ts';
 import { routes as catalogRoutes } from './modules/catalog/routes.ts';
 import { communitiesSubscription } from './modules/communities/follow-merges.ts';
 import { routes as communitiesRoutes } from './modules/communities/routes.ts';
@@ -76,6 +77,7 @@ export const allSweeps = (folder: string): readonly Sweep[] => [
   closeEndedSales,
   closeUnpaidOrders,
   completeOrders,
+  fillSearchText,
   forgetOldReplies,
   forgetSignIns,
   sweepPictures(folder),

@@ -70,7 +70,7 @@ export async function createProducts(ctx: Context, inputs: readonly CreateProduc
       ${products.map((product) => product.story?.trim() ?? '')}::text[],
       ${products.map((product) => json(product.aliases ?? []))}::jsonb[],
       ${products.map((product) => product.supplierId ?? null)}::uuid[],
-      ${products.map((product) => searchTextOf([product.name, ...(product.aliases ?? [])]))}::text[]
+      ${products.map((product) => searchTextOf([product.name, ...(product.aliases ?? [])]) || product.name)}::text[]
     ) as product (id, name, subtitle, category, origin, story, aliases, supplier_id, search_text)`);
   await insertSkus(
     ctx,

@@ -5,7 +5,7 @@ export { findGoods, type GoodsSku } from './find-goods.ts';
 export { findSkus } from './find-skus.ts';
 export { ensureSuppliers } from './find-suppliers.ts';
 export { SKUS_MAX, type ProductId, type Sku, type SkuId, type SupplierId } from './product.ts';
-export { searchPattern } from './search-text.ts';
+export { fillSearchText, searchPattern } from './search-text.ts';
 export { SkuInput } from './sku.ts';
 export { updateProduct, type UpdateProduct } from './update-product.ts';
 export { updateSupplier, type UpdateSupplier } from './update-supplier.ts';

@@ -16,8 +16,8 @@ type Say = (parts: Parts) => string;
 
 const toPerson: readonly Say[] = [
   ({ name, title }) => `${name}，${title}开始收单了，跟你说一声。`,
-  ({ name, title }) => `${name}，这两天在弄${title}，也告诉你一下。`,
-  ({ name, title }) => `${name}好，${title}今天能订了。`,
+  ({ name, title }) => `${name}，这回张罗的是${title}，先跟你说一声。`,
+  ({ name, title }) => `${name}，${title}可以订了，想着你可能用得上。`,
   ({ name, title }) => `${name}，打扰一下，这次开的是${title}。`,
   ({ name, title }) => `${name}，${title}开了，看看有没有你要的。`,
 ];
