@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test';
 import { aProduct } from '../../../test/factories/catalog.ts';
 import { createTestShop, type TestShop } from '../../../test/test-shop.ts';
 import { sql } from '../../kernel/database.ts';
-import { fillSearchText, searchPattern, searchTextOf } from './search-text.ts';
+import { searchPattern, searchTextOf } from './search-text.ts';
+import { fillSearchText } from './sweep-search-texts.ts';
 
 let shop: TestShop;
 before(async () => {

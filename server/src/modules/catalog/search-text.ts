@@ -1,8 +1,6 @@
-import { inShop, type Context } from '../../kernel/context.ts';
+import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
 import { spokenTerms } from '../../kernel/spoken-terms.ts';
-import type { ShopId } from '../../kernel/ids.ts';
-import type { Sweep } from '../../kernel/jobs.ts';
 import type { ProductId } from './product.ts';
 
 /** Width, capitals, spaces and punctuation do not count. */
@@ -39,23 +37,3 @@ export async function refreshSearchText(ctx: Context, productId: ProductId): Pro
     update catalog.products set search_text = ${searchTextOf([name, ...aliases]) || name}
     where shop_id = ${ctx.shopId} and id = ${productId}`);
 }
-
-const PRODUCTS_PER_RUN = 200;
-
-/** Goods written before there was a text to search get theirs. */
-export const fillSearchText: Sweep = {
-  name: 'fill-goods-search',
-  schedule: '30 * * * * *',
-  run: async (kernel) => {
-    const waiting = await kernel.database.transaction('platform', (tx) =>
-      tx.many<{ shopId: ShopId; id: ProductId }>(sql`
-        select shop_id, id from catalog.products where search_text = '' limit ${PRODUCTS_PER_RUN}`),
-    );
-    for (const [shopId, products] of Map.groupBy(waiting, (row) => row.shopId)) {
-      await inShop(kernel, shopId, { kind: 'system', job: 'fill-goods-search' }, async (ctx) => {
-        for (const { id } of products) await refreshSearchText(ctx, id);
-      });
-    }
-    return { full: waiting.length === PRODUCTS_PER_RUN };
-  },
-};

@@ -35,7 +35,8 @@ type Today = Static<typeof Today>;
 async function readToday(ctx: Context): Promise<Today> {
   const today = await ctx.tx.one<Today>(sql`
     with open_order as (
-      select o.*, sale.status = 'closed' as sale_closed, sale.title, sale.ends_at, greatest(o.payable_fen - o.after_sale_fen - (o.paid_fen - o.refunded_fen), 0) as due_fen
+      select o.*, sale.status = 'closed' as sale_closed, sale.title, sale.ends_at,
+        greatest(o.payable_fen - o.after_sale_fen - (o.paid_fen - o.refunded_fen), 0) as due_fen
       from orders.orders o join sales.sales sale on sale.shop_id = o.shop_id and sale.id = o.sale_id
       where o.shop_id = ${ctx.shopId} and o.closed_at is null
         and o.fulfilment_status <> 'completed')
