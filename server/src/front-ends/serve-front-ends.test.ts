@@ -27,3 +27,9 @@ test('nothing outside of the built folders can be read', async () => {
     assert.equal(reply.body.includes('workspaces'), false);
   }
 });
+
+test('search engines are asked to stay outside', async () => {
+  const reply = await get('/robots.txt');
+  assert.match(String(reply.headers['content-type']), /^text\/plain/);
+  assert.equal(reply.body, 'User-agent: *\nDisallow: /\n');
+});

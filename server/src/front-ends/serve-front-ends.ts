@@ -22,6 +22,9 @@ const config = { heyi: { access: { kind: 'public' }, rate: 'media', audit: 'none
 const hidden = { hide: true };
 const nameless: PageContent = { title: '合一', description: '', replies: {} };
 
+/** A shop is found through friends: search engines stay outside, link previews in chats do not ask. */
+const robots = 'User-agent: *\nDisallow: /\n';
+
 /**
  * Serves both built front ends: scripts and styles for ever (their names change with their content), pages never from
  * a cache. Every console address answers the console's page; a storefront address of `pages` answers with head and
@@ -31,6 +34,7 @@ export async function serveFrontEnds(app: FastifyInstance, parts: FrontEndParts)
   const [store, consolePage] = await Promise.all([readStorefrontBuild(), readConsoleBuild()]);
   await app.register(fastifyStatic, { root: buildFolder('storefront'), serve: false });
   serveFiles(app, 'storefront', '');
+  app.get('/robots.txt', { config, schema: hidden }, (_request, reply) => reply.type('text/plain').send(robots));
   serveFiles(app, 'console', '/console');
   const showConsole = async (_request: FastifyRequest, reply: FastifyReply) => sendPage(reply, 200, built(consolePage));
   app.get('/console', { config, schema: hidden }, showConsole);
