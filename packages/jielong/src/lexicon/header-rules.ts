@@ -44,6 +44,8 @@ export interface HeaderRules {
   options: string[][];
   /** The header asks for the flavour, size or temperature of every item. */
   optionDemanded: boolean;
+  /** The header asks for the size besides a colour or flavour. */
+  sizeDemanded: boolean;
 }
 
 export function emptyRules(): HeaderRules {
@@ -61,6 +63,7 @@ export function emptyRules(): HeaderRules {
     halves: false,
     options: [],
     optionDemanded: false,
+    sizeDemanded: false,
   };
 }
 
@@ -194,6 +197,14 @@ function readBuilding(rules: HeaderRules, text: string): void {
 }
 
 function readOptions(rules: HeaderRules, text: string): void {
+  if (
+    /(?:颜色|口味|款式)\s*(?:和|及|、|与|\/|跟|\+)\s*(?:尺码|尺寸|码数|鞋码).{0,4}(?:必须|必填|要|请|一定|都要|写)|(?:必须|请|务必).{0,6}(?:颜色|口味|款式)\s*(?:和|及|、|与|跟)\s*(?:尺码|尺寸|码数)/.test(
+      text,
+    )
+  ) {
+    rules.optionDemanded = true;
+    rules.sizeDemanded = true;
+  }
   if (
     /(?:注明|备注|写清|写明|标明|说明|选择|选好)(?:一下|好|清楚)?\s*(?:口味|颜色|尺码|规格|温度|甜度|辣度|冷热|冰热|大小)|(?:口味|颜色|尺码|温度|甜度|辣度|冷热|大小)(?:请|要)?(?:注明|备注|写清|写明|标明)/.test(
       text,

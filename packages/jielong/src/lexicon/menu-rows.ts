@@ -213,6 +213,8 @@ function rowBefore(text: string, from: number, mark: PriceMark, codes: boolean):
   const skipped = /^[\s,，;；、。|+]*/.exec(text.slice(start, mark.start));
   start += skipped?.[0].length ?? 0;
   const extra = /加料|加购|小料|另加|(?:^|[\s,，、])加(?!拿大|州|吉|菲)\p{L}/u.test(text.slice(0, mark.start));
+  const label = /^\p{Script=Han}{1,6}[:：]\s*/u.exec(text.slice(start, mark.start));
+  if (label !== null && leadingCode(text.slice(start + label[0].length, mark.start)) !== null) start += label[0].length;
   let code: string | null = null;
   let body = start;
   const head = leadingCode(text.slice(start, mark.start));
@@ -243,7 +245,7 @@ function rowBefore(text: string, from: number, mark: PriceMark, codes: boolean):
 }
 
 const OPTIONS =
-  /[(【[]\s*(?:口味|颜色|尺码|可选|有)?[:：]?\s*(\p{L}{1,5}(?:[/、|]\p{L}{1,5})+)\s*(?:任选|可选)?[)】\]]/u;
+  /[(【[]\s*(?:口味|颜色|尺码|可选|有)?[:：]?\s*(\p{L}{1,5}(?:[/、|]\p{L}{1,5})+)(?:\s+\d+-\d+码)?\s*(?:任选|可选)?[)】\]]/u;
 
 const SLASHED = /(?<=\s)(\p{Script=Han}{1,4}(?:\/\p{Script=Han}{1,4})+)(?=\s|$)/u;
 
@@ -270,7 +272,7 @@ function describe(text: string, from: number, to: number, whole: boolean): Descr
   const bracketed = /\(([^()]*\d[^()]*)\)\s*$/.exec(part)?.[1] ?? null;
   for (const found of packages)
     masked = masked.slice(0, found.start) + ' '.repeat(found.end - found.start) + masked.slice(found.end);
-  const words = splitWords(masked, whole);
+  const words = splitWords(masked, whole).map(withoutDate);
   const named = words.filter((piece) => !NOISE_WORD.test(piece.text));
   const pieces = named.length > 0 ? named : words.flatMap(withoutService);
   if (pieces.length === 0) return null;
@@ -295,6 +297,17 @@ function describe(text: string, from: number, to: number, whole: boolean): Descr
     spec,
     unit: packages.map((found) => packageUnit(found.text)).find((unit) => unit !== null) ?? null,
   };
+}
+
+/** `4/5周日采茶大巴`: the day stands in front of what is on offer. */
+function withoutDate(piece: Piece): Piece {
+  const day =
+    /^(?:\d{1,2}[./月]\d{1,2}[日号]?(?:周.|星期.)?|(?:本|这|下)?(?:周|星期)[一二三四五六日天末])(?=\p{L}{2})/u.exec(
+      piece.text,
+    );
+  if (day === null) return piece;
+  const length = day[0].length;
+  return { text: piece.text.slice(length), start: piece.start + length };
 }
 
 /** `橙子直发`: the way it is sold stands behind the name. */

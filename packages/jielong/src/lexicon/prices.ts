@@ -38,7 +38,7 @@ const PATTERNS: { pattern: RegExp; value: number; unit: number; spec: number; ce
     certain: true,
   },
   {
-    pattern: new RegExp(`${NUMBER}\\s*(?:元|块钱|块|圆|蚊|rmb)${PER}`, 'gi'),
+    pattern: new RegExp(`${NUMBER}\\s*(?:元|块钱|块(?!\\s*\\d)|圆|蚊|rmb)${PER}`, 'gi'),
     value: 1,
     unit: 2,
     spec: 0,

@@ -43,6 +43,9 @@ export function takeNumber(assembly: Assembly, token: Token): void {
   else takeLoneNumber(assembly, token, last);
 }
 
+/** What is done with a part of what was ordered (一个写生日快乐). */
+const SHARE_VERB = /[写刻印做切放不加少给送打包用留去]/;
+
 /** Four lone digits behind the order, where the header asks for the tail of the phone. */
 function isDeclaredTail(assembly: Assembly, token: Token): boolean {
   const { lexicon, reading, clause, text } = assembly;
@@ -57,8 +60,10 @@ function isDeclaredTail(assembly: Assembly, token: Token): boolean {
 function isShareOfNote(assembly: Assembly, token: Token): boolean {
   const next = assembly.tokens[assembly.index + 1];
   const last = assembly.clause.mentions.at(-1);
+  const wish = next?.kind === 'note' || (next?.kind === 'text' && SHARE_VERB.test(assembly.text.charAt(next.start)));
   if (
-    next?.kind !== 'note' ||
+    next === undefined ||
+    !wish ||
     next.start !== token.end ||
     last === undefined ||
     last.quantity === null ||
@@ -67,7 +72,7 @@ function isShareOfNote(assembly: Assembly, token: Token): boolean {
   )
     return false;
   if (last.quantity < token.value) return false;
-  assembly.tokens[assembly.index + 1] = { ...next, start: token.start, name: 'share' };
+  assembly.tokens[assembly.index + 1] = { ...next, kind: 'note', start: token.start, name: 'share' };
   return true;
 }
 
@@ -121,6 +126,9 @@ function isPackageHere(assembly: Assembly, token: Token): boolean {
   while (tokens[next]?.kind === 'space' || tokens[next]?.kind === 'filler') next++;
   const after = tokens[next];
   const last = assembly.clause.mentions.at(-1);
+  const sold = lexicon.specs.get(measure) ?? [];
+  if (last?.named === true && last.quantity === null && !last.products.some((product) => sold.includes(product)))
+    return false;
   if (after?.kind === 'number') return true;
   if (after?.kind === 'item' && tokens[next + 1]?.kind === 'number') return true;
   return last !== undefined && last.quantity !== null && !isWeight(token.unit) && tokens[index - 1]?.kind === 'open';

@@ -129,6 +129,7 @@ function takeItem(assembly: Assembly, token: Token): void {
     assembly.reading.flags.push({ reason, start: token.start, end: token.end, candidates: [] });
     if (token.vague === true) mention.vague = true;
   }
+  if (wishesAboutOrdered(assembly, mention, token)) return;
   const glued = assembly.tokens[assembly.index - 1];
   if (glued?.kind === 'text' && glued.end === token.start) joinText(assembly, glued, mention, token);
   const last = assembly.clause.mentions.at(-1);
@@ -146,6 +147,19 @@ function takeItem(assembly: Assembly, token: Token): void {
   addMention(assembly, mention);
 }
 
+/** `同上，B不要辣`: the product is ordered already, the words behind it are a wish. */
+function wishesAboutOrdered(assembly: Assembly, mention: Mention, token: Token): boolean {
+  const { tokens, index, reading, clause } = assembly;
+  const next = tokens[index + 1];
+  if (next?.kind !== 'note' || next.start !== token.end || assembly.pending !== null) return false;
+  const ordered = clause.mentions.some(
+    (other) => other.quantity !== null && other.products.some((product) => mention.products.includes(product)),
+  );
+  if (!ordered && reading.reference === null) return false;
+  tokens[index + 1] = { ...next, start: token.start };
+  return true;
+}
+
 function inBracket(tokens: Token[], index: number): boolean {
   for (let at = index - 1; at >= 0 && index - at < 8; at--) {
     if (tokens[at]?.kind === 'close') return false;
@@ -157,14 +171,17 @@ function inBracket(tokens: Token[], index: number): boolean {
 /** A flavour belongs to the item it stands beside; with a number of its own it names the item. */
 function takeOption(assembly: Assembly, token: Token): void {
   const { tokens, index, clause, lexicon, text } = assembly;
-  const words = text.slice(token.start, token.end);
+  const glued = tokens[index - 1];
+  const from =
+    token.name === 'worn' && glued?.kind === 'filler' && glued.end === token.start ? glued.start : token.start;
+  const words = text.slice(from, token.end);
   const last = clause.mentions.at(-1);
   const next = tokens[index + 1]?.kind === 'space' ? tokens[index + 2] : tokens[index + 1];
   if (last !== undefined && last.quantity !== null && inBracket(tokens, index)) {
     assembly.reading.notes.push({ start: token.start, end: token.end });
     return;
   }
-  const counts = next?.kind === 'number' || next?.kind === 'each' || next?.kind === 'option';
+  const counts = next?.kind === 'number' || next?.kind === 'each' || (next?.kind === 'option' && next.name !== 'worn');
   const owners = (token.products ?? []).filter((product) => lexicon.scope.includes(product));
   const fits =
     last !== undefined &&
@@ -173,6 +190,18 @@ function takeOption(assembly: Assembly, token: Token): void {
   if (fits && assembly.pending === null && (last.quantity === null || !counts)) {
     last.note = words;
     last.end = Math.max(last.end, token.end);
+    return;
+  }
+  if (
+    token.name === 'worn' &&
+    last !== undefined &&
+    last.note !== null &&
+    !counts &&
+    assembly.pending === null &&
+    last.end <= token.start
+  ) {
+    last.note = `${last.note} ${words}`;
+    last.end = token.end;
     return;
   }
   const mention = newMention(token, owners, true);

@@ -173,7 +173,8 @@ function readPlainName(lexicon: Lexicon, text: string, at: number, end: number, 
   );
   if (NOBODY.test(text.slice(at, end))) return { ...base, restStart: at };
   const own = scan(lexicon, text, at, stop);
-  if (leadsOrder(own, restOrders) && !isNumeralName(own, text, rest)) return { ...base, restStart: at };
+  if (isNumeralName(own, text, rest)) return finish(lexicon, text, at, stop, { ...base, own, rest });
+  if (leadsOrder(own, restOrders)) return { ...base, restStart: at };
   const split = splitGlued(lexicon, text, at, stop, restOrders);
   if (split !== null) return finish(lexicon, text, at, split, base);
   if (isOrder(own) && !nameByPosition(own, restOrders, rest)) return { ...base, restStart: at };
@@ -192,12 +193,15 @@ function leadsOrder(own: Token[], restOrders: boolean): boolean {
   return (second.kind === 'number' || second.kind === 'each') && (first.coded !== true || solid.length > 2);
 }
 
-/** `一颗草莓 A1B1`: spelt out in words and followed by a run of codes it is what somebody calls herself. */
+/** `一颗草莓 A1B1`: spelt out in words and followed by a whole order it is what somebody calls herself. */
 function isNumeralName(own: Token[], text: string, rest: Token[]): boolean {
   const first = own[0];
   if (first?.kind !== 'number' || /\d/.test(text.slice(first.start, first.end))) return false;
-  if (own.some((token) => token.coded === true || (token !== first && token.kind === 'number'))) return false;
-  return own.some((token) => token.kind === 'item') && rest.some((token) => token.coded === true);
+  if (own.length < 2 || own.some((token) => token.coded === true || (token !== first && token.kind === 'number')))
+    return false;
+  const item = rest.findIndex((token) => token.kind === 'item');
+  const counted = rest.some((token, index) => index > item && token.kind === 'number') || rest[item]?.coded === true;
+  return item >= 0 && counted && rest.every((token) => token.kind !== 'text');
 }
 
 /** 十一, 可乐 or 三三 in front of an order is a name; A1, 2份 or 取消 is an order. */

@@ -39,7 +39,8 @@ export function settle(lexicon: Lexicon, mention: Mention, unitOf: UnitOf, flags
   const demanded =
     lexicon.rules.optionDemanded &&
     ((lexicon.products[item.product]?.options.length ?? 0) > 0 || lexicon.rules.options.length > 0);
-  if (demanded && mention.note === null) flag('ambiguous_item', [item.product]);
+  const sized = !lexicon.rules.sizeDemanded || /\d码|(?:^|[^a-z])x*[sml](?![a-z])|均码/i.test(mention.note ?? '');
+  if ((demanded && mention.note === null) || (demanded && !sized)) flag('ambiguous_item', [item.product]);
   if (mention.quantity === null) return withoutQuantity(mention, item, sale, flag);
   settleUnit(lexicon, mention, item, sale, flag);
   return item;

@@ -36,10 +36,12 @@ function findTarget(chain: ChainState, draft: Draft, target: ReferenceTarget): D
       }
       return [];
     }
-    case 'seq':
-      return current(chain.bySeq.get(target.seq) ?? []).filter(
+    case 'seq': {
+      const numbered = current(chain.bySeq.get(target.seq) ?? []).filter(
         (other) => other.section === draft.section || chain.context.sections.length === 1,
       );
+      return numbered.length > 0 || target.seq < 100 ? numbered : byRoom(current(chain.drafts), target.seq, draft);
+    }
     case 'person': {
       const key = personKey(target.name);
       const named = current(chain.byPerson.get(key) ?? []);
@@ -53,6 +55,13 @@ function findTarget(chain: ChainState, draft: Draft, target: ReferenceTarget): D
     case 'outside':
       return [];
   }
+}
+
+/** `同403`: no entry has that number, the people of that room are meant. */
+function byRoom(drafts: Draft[], room: number, draft: Draft): Draft[] {
+  return drafts.filter(
+    (other) => other.place?.room === String(room) && (draft.place?.building ?? null) === other.place.building,
+  );
 }
 
 /** `地址同1号` takes over address and place; the rest stays one's own. */

@@ -16,9 +16,13 @@ const AMOUNT = /[¥$]\s?(\d+(?:\.\d{1,2})?)(?:元|块)?|(\d+(?:\.\d{1,2})?)\s?(?
 
 const BLOCKS = /(\d+(?:\.\d{1,2})?)块(?![\d\p{L}]*装)/uy;
 
-/** `3分糖`, `五成熟`: how something is made, not how many. */
-const DEGREE = /(?:\d|[一二三四五六七八九十半])(?:分|成)(?:之一)?(?:糖|甜|熟|辣|冰|饱)/y;
-const DEGREE_FIRSTS = new Set('一二三四五六七八九十半');
+/** `3分糖`, `72岁`, `带2个孩子`: figures that never say how many are ordered. */
+const DEGREE =
+  /(?:\d|[一二三四五六七八九十半])(?:分|成)(?:之一)?(?:糖|甜|熟|辣|冰|饱)|\d{1,3}(?:岁|度|周岁|年级|个月大)|带\s?(?:\d+|[一两二三四五六七八九十])\s?(?:个|位|名)?(?:孩子|小孩|娃|宝宝|大人|老人|家属|人)|(?:大人|成人|小孩|孩子|儿童|老人)\s?\d+(?:个|位|名)?/y;
+const DEGREE_FIRSTS = new Set('一二三四五六七八九十半带大成小孩儿老');
+
+/** Sizes of clothes and shoes: 38码, XL, 均码. */
+const WORN = /(?:\d{0,2}x{0,3}[sml]码?|x?xs码?|均码|\d{2,3}码)(?![a-z\d])/y;
 
 const ALL_FIRSTS = new Set('两二三四五六七八九每各');
 
@@ -62,7 +66,9 @@ export function figureAt(
     if (time !== null) return { kind: 'time', start: at, end: at + time[0].length };
   }
   const degree = digit || DEGREE_FIRSTS.has(character) ? matchAt(DEGREE, text, at, end) : null;
-  if (degree !== null) return { kind: 'note', start: at, end: at + degree[0].length };
+  if (degree !== null) return { kind: 'note', name: 'share', start: at, end: at + degree[0].length };
+  const worn = digit || 'xsml均'.includes(character) ? wornAt(lexicon, text, at, end) : null;
+  if (worn !== null) return worn;
   const size = lexicon.options.size > 0 && /[a-z]/.test(character) ? sizeAt(lexicon, text, at, end) : null;
   if (size !== null) return size;
   if (character === '+' && lexicon.codeStyle === 'numeric' && codesAt(lexicon, text, at + 1, end) !== null)
@@ -187,4 +193,13 @@ function amountToken(lexicon: Lexicon, text: string, at: number, match: RegExpEx
 export function lineEnd(text: string, at: number, end: number): number {
   const feed = text.indexOf('\n', at);
   return feed < 0 || feed > end ? end : feed;
+}
+
+/** A size somebody wears is a wish for the item beside it, unless the menu uses the letter as a code. */
+function wornAt(lexicon: Lexicon, text: string, at: number, end: number): Token | null {
+  if (/[a-z\d]/.test(text.charAt(at - 1))) return null;
+  const match = matchAt(WORN, text, at, end);
+  if (match === null || lexicon.codes.has(match[0].toUpperCase()) || /^\d+l$/.test(match[0])) return null;
+  if (match[0].length === 1 && lexicon.codeStyle === 'none') return null;
+  return { kind: 'option', name: 'worn', start: at, end: at + match[0].length, products: lexicon.scope };
 }

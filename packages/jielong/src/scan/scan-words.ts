@@ -131,6 +131,7 @@ function isEdit(lexicon: Lexicon, text: string, at: number, wish: number, run: n
   if (numberAt(text, at + wish, text.length) !== null && /^(?:加|少|多|减)/.test(text.slice(at))) return true;
   if (!/^(?:不要|加|少|多|换|不用)/.test(text.slice(at, at + 2))) return false;
   if (rest === '') return text.charAt(at) === '换';
+  if (/^[辣甜酸咸糖冰葱蒜盐油皮]$/.test(rest)) return false;
   return longestWordAt(lexicon, text, at + wish, run) > 0 || lookup(lexicon, rest) !== null;
 }
 

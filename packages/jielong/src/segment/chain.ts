@@ -61,6 +61,7 @@ export function readChain(lines: SourceLine[], loose: boolean): RawChain | null 
   if (marked.length === 1 && isNumberedEdit((marked[0] as MarkedLine).line.text)) (marked[0] as MarkedLine).mark = null;
   dropWeakRuns(rows);
   continueDashes(rows);
+  if (listsOnlyMenu(rows)) for (const row of rows) row.mark = null;
   const menu = menuRuns(rows);
   const listed = rows.filter(
     (row) => row.mark !== null && !menu.has(row) && !isExample(row.line.text.slice(row.mark.length)),
@@ -153,6 +154,16 @@ function menuRuns(rows: MarkedLine[]): Set<MarkedLine> {
     if (found.every((row) => isMenuRow(bodyOf(row)))) for (const row of found) result.add(row);
   }
   return result.size === rows.filter((row) => row.mark !== null).length ? new Set() : result;
+}
+
+/** Every numbered row is a product with its price, and the orders stand below without numbers. */
+function listsOnlyMenu(rows: MarkedLine[]): boolean {
+  const last = rows.findLastIndex((row) => row.mark !== null);
+  const numbered = rows.filter((row) => row.mark !== null);
+  if (numbered.length === 0 || !numbered.every((row) => isPriceRow(bodyOf(row)) && isMenuRow(bodyOf(row))))
+    return false;
+  const below = rows.slice(last + 1).filter((row) => !row.blank);
+  return below.filter((row) => hasOrderContent(row.line.text)).length >= Math.max(2, below.length * 0.5);
 }
 
 function hasFlattened(rows: MarkedLine[]): boolean {
