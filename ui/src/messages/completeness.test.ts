@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
 
 type Text = string | { one: string; other: string };
@@ -45,4 +45,35 @@ test('Every error file is part of the table that server and apps use', async () 
       assert.match(code, /^[a-z_]+\.[a-zA-Z_]+$/);
     }
   }
+});
+
+/** All source that shows texts: both apps, the shared parts and the server, without the texts themselves. */
+async function sourceThatShowsTexts(): Promise<string> {
+  const folders = ['ui', 'console', 'storefront', 'server'].map(
+    (name) => new URL(`../../../${name}/src/`, import.meta.url),
+  );
+  const files = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(folder, { recursive: true }))
+        .filter((name) => /\.(ts|vue)$/.test(name) && !/^(messages|errors)\/(zh-CN|en)\//.test(name))
+        .map((name) => readFile(new URL(name, folder), 'utf8')),
+    ),
+  );
+  return (await Promise.all(files.flat())).join('\n');
+}
+
+test('Every message is shown somewhere', async () => {
+  const source = await sourceThatShowsTexts();
+  const named = new Set([...source.matchAll(/['"`]([\w:]+)['"`]/g)].map(([, key]) => key));
+  // `t(`kind_${kind}`)` shows every key that begins so.
+  const made = [...source.matchAll(/`(\w*)\$\{[^`{}]*\}(\w*)`/g)].map(([, start, end]) => [start!, end!] as const);
+  const patterns = made.filter(([start, end]) => start.endsWith('_') || /^[A-Z]/.test(end));
+  const shown = (key: string) =>
+    named.has(key) || patterns.some(([start, end]) => key.startsWith(start) && key.endsWith(end));
+  const folder = new URL('zh-CN/', import.meta.url);
+  const unused: string[] = [];
+  for (const file of await readdir(folder)) {
+    for (const [key] of await textsOf(folder, file)) if (!shown(key)) unused.push(`${file} ${key}`);
+  }
+  assert.deepEqual(unused, []);
 });

@@ -66,21 +66,29 @@ function applyMoves(
   orders: ReadonlyMap<string, LockedOrder>,
   lines: readonly OrderLineRow[],
 ): Moved[] {
-  const merged = new Map<string, number>();
-  for (const { orderId, position, quantity } of moves) {
+  for (const { orderId } of moves) {
     const order = orders.get(orderId);
     if (!order) throw notFound('orders.order_not_found');
     if (order.closedAt !== null) throw conflict('orders.already_closed', { serial: order.serial });
-    const key = `${orderId} ${position}`;
-    merged.set(key, sumQuantities([merged.get(key) ?? 0, quantity]));
   }
-  return [...merged].map(([key, quantity]) => {
-    const line = lines.find((row) => `${row.orderId} ${row.position}` === key);
+  return mergeMoves(moves).map(({ orderId, position, quantity }) => {
+    const line = lines.find((row) => row.orderId === orderId && row.position === position);
     if (!line) throw notFound('orders.line_not_found');
     const left = sumQuantities([line.quantity, -line.fulfilled]);
     if (quantity > left) throw conflict('orders.more_than_ordered', { name: line.name, left });
     return { line, quantity };
   });
+}
+
+/** One move per line: a line named twice moves by both quantities. */
+export function mergeMoves(moves: readonly LineMove[]): LineMove[] {
+  const merged = new Map<string, LineMove>();
+  for (const move of moves) {
+    const key = `${move.orderId} ${move.position}`;
+    const quantity = sumQuantities([merged.get(key)?.quantity ?? 0, move.quantity]);
+    merged.set(key, { ...move, quantity });
+  }
+  return [...merged.values()];
 }
 
 function costOf(ctx: Context, order: LockedOrder, line: OrderLineRow, quantity: number): LedgerEntry {

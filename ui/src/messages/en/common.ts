@@ -9,7 +9,6 @@ export const commonEn: Translation<typeof commonZhCN> = {
   confirm: 'OK',
   close: 'Close',
   back: 'Back',
-  delete: 'Delete',
   edit: 'Edit',
   more: 'More',
   loadMore: 'Show more',

@@ -3,7 +3,6 @@ import type { storeOrdersZhCN } from '../zh-CN/store-orders.ts';
 
 export const storeOrdersEn: Translation<typeof storeOrdersZhCN> = {
   orderTitle: 'Order',
-  ordersHere: 'Orders on this phone',
   noOrders: 'No orders on this phone yet',
   noOrdersText: 'From another phone, or ordered in the group: find it by phone number and order code.',
   findTitle: 'Find an order',
@@ -51,7 +50,6 @@ export const storeOrdersEn: Translation<typeof storeOrdersZhCN> = {
   noPayCode: '{seller} has no payment code here yet. Transfer to her in WeChat.',
   claimPaid: 'I have paid',
   claimDone: '{seller} has been told',
-  stillDue: '{price} to pay',
   steps: 'What happens next',
   placedStep: 'Ordered',
   paidStep: 'Payment',

@@ -90,5 +90,4 @@ export const storeEn: Translation<typeof storeZhCN> = {
   usually: 'Usually {price} / {unit}',
   goOrder: 'Order',
   notOffered: 'Not on sale right now. Until the next round.',
-  sellerWords: '{seller} says',
 };

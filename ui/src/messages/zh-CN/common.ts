@@ -6,7 +6,6 @@ export const commonZhCN = {
   confirm: '确定',
   close: '关闭',
   back: '返回',
-  delete: '删除',
   edit: '修改',
   more: '更多',
   loadMore: '再看一些',

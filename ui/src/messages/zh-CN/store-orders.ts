@@ -1,7 +1,6 @@
 /** A friend's own orders: paying, what happens next, changing, finding them again. */
 export const storeOrdersZhCN = {
   orderTitle: '订单详情',
-  ordersHere: '这台手机上的订单',
   noOrders: '这台手机上还没有订单',
   noOrdersText: '换了手机，或者是在群里接龙的，用手机号和订单码就能查到。',
   findTitle: '查一张订单',
@@ -49,7 +48,6 @@ export const storeOrdersZhCN = {
   noPayCode: '{seller}还没放收款码，在微信里直接转给她就好。',
   claimPaid: '我已转账',
   claimDone: '已告诉{seller}',
-  stillDue: '还差 {price}',
   steps: '接下来',
   placedStep: '下单',
   paidStep: '付款',

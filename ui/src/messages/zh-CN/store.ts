@@ -87,5 +87,4 @@ export const storeZhCN = {
   usually: '平时 {price} / {unit}',
   goOrder: '去下单',
   notOffered: '现在没有在卖，等下次开团。',
-  sellerWords: '{seller}说',
 } as const;
