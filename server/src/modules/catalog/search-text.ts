@@ -1,6 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';
-import { spokenTerms } from '../../kernel/spoken-terms.ts';
+import { spokenTerms } from '../../kernel/pinyin/spoken-terms.ts';
 import type { ProductId } from './product.ts';
 
 /** Width, capitals, spaces and punctuation do not count. */

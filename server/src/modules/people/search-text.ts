@@ -1,4 +1,4 @@
-import { spokenTerms } from '../../kernel/spoken-terms.ts';
+import { spokenTerms } from '../../kernel/pinyin/spoken-terms.ts';
 import { foldName } from './fold-identity.ts';
 
 /** What a search for a person looks through: each name folded, in full pinyin and in initials. */

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { pinyin } from '../../kernel/pinyin.ts';
+import { pinyin } from '../../kernel/pinyin/pinyin.ts';
 import type { Static } from 'typebox';
 import type { Context } from '../../kernel/context.ts';
 import { sql } from '../../kernel/database.ts';

@@ -44,6 +44,7 @@ export const intakeEn: Translation<typeof intakeZhCN> = {
   readyTag: { one: '{count} to confirm', other: '{count} to confirm' },
   confirmedTag: { one: '{count} order', other: '{count} orders' },
   nothingNew: 'Nothing new',
+  accuracy: 'How well it reads',
   words: 'Words it learned',
   wordsCount: 'Words it learned {count}',
   wordsText: 'When this group says so, it means these goods. Forget any of them whenever it is wrong.',

@@ -38,6 +38,7 @@ export const intakeZhCN = {
   readyTag: '{count} 条待确认',
   confirmedTag: '已成 {count} 单',
   nothingNew: '没有新变化',
+  accuracy: '读得准不准',
   words: '学会的叫法',
   wordsCount: '学会的叫法 {count}',
   wordsText: '群里这样叫的时候，就当是这样货。记错了随时可以忘掉。',

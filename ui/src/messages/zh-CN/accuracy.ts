@@ -1,0 +1,23 @@
+export const accuracyZhCN = {
+  title: '读得准不准',
+  subtitle: '这一版程序在考题上的成绩，构建时当场考的',
+  rule: '读接龙只守一条规矩：拿不准就问，绝不猜。下面三个数最要紧的是中间那个。',
+  held: '没见过的考题',
+  heldText: '{cases} 段接龙、{units} 条，出题的人不看程序，写规则的人不看题。您明天贴进来的接龙，大致就是这个成绩。',
+  seen: '见过的考题',
+  seenText: '{cases} 段接龙、{units} 条，改程序时拿来对过答案，成绩自然好看些。',
+  exact: '读得全对',
+  silent: '读错了没吭声',
+  needless: '本来清楚却多问了',
+  of: '{units} 条里 {count} 条',
+  harder: '越难的接龙，成绩怎么样',
+  difficulty: '难度',
+  units: '条数',
+  level1: '规规矩矩',
+  level2: '有点随意',
+  level3: '换单位、同上、改单',
+  level4: '聊天里夹着接龙',
+  level5: '几样乱在一起',
+  advice:
+    '考题是照着真实接龙的写法编的，人名和商品都是虚构的，而且故意比平常的接龙难。确认下单前，还是请把左边原文和右边订单对一眼。',
+} as const;
