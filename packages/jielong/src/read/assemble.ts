@@ -160,6 +160,19 @@ function wishesAboutOrdered(assembly: Assembly, mention: Mention, token: Token):
   return true;
 }
 
+/** The size behind the colour; `41码 改 42码` puts another in its place. */
+function addSize(assembly: Assembly, last: Mention, words: string, token: Token): boolean {
+  if (last.note === null || last.end > token.start || assembly.pending !== null) return false;
+  const between = assembly.text.slice(last.end, token.start);
+  if (/^\s*[改换](?:成|为)?\s*$/.test(between)) {
+    const { leftover } = assembly.reading;
+    while ((leftover.at(-1)?.start ?? -1) >= last.end) leftover.pop();
+    last.note = last.note.replace(/\S+$/, words);
+  } else last.note = `${last.note} ${words}`;
+  last.end = token.end;
+  return true;
+}
+
 function inBracket(tokens: Token[], index: number): boolean {
   for (let at = index - 1; at >= 0 && index - at < 8; at--) {
     if (tokens[at]?.kind === 'close') return false;
@@ -192,18 +205,7 @@ function takeOption(assembly: Assembly, token: Token): void {
     last.end = Math.max(last.end, token.end);
     return;
   }
-  if (
-    token.name === 'worn' &&
-    last !== undefined &&
-    last.note !== null &&
-    !counts &&
-    assembly.pending === null &&
-    last.end <= token.start
-  ) {
-    last.note = `${last.note} ${words}`;
-    last.end = token.end;
-    return;
-  }
+  if (token.name === 'worn' && last !== undefined && !counts && addSize(assembly, last, words, token)) return;
   const mention = newMention(token, owners, true);
   mention.note = words;
   const pending = assembly.pending;

@@ -20,6 +20,7 @@ export function askForTheUnapplied(text: string, reading: Reading): void {
 function statusIgnored(reading: Reading, words: string): boolean {
   if (WISHES.test(words)) return false;
   if (CANCELS.test(words) && reading.cancel === null && !reading.restore && reading.pending === null) return true;
+  if (/改(?!天|日|良)/.test(words)) return true;
   return PAYS.test(words) && reading.payment === null;
 }
 
