@@ -90,7 +90,8 @@ export function buildLexicon(
   const demanded = rules.options.flat();
   for (const product of products) {
     for (const option of [...product.options, ...demanded])
-      if (!lexicon.exact.has(nameKey(option))) add(lexicon.options, nameKey(option), product.index);
+      for (const word of [nameKey(option), nameKey(option).replace(/(?<=..)味$/, '')])
+        if (!lexicon.exact.has(word)) add(lexicon.options, word, product.index);
   }
   for (const product of products) {
     const short = SHORT_FRUIT[product.key.slice(-1)];

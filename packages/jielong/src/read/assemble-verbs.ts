@@ -33,6 +33,7 @@ export function takeVerb(assembly: Assembly, token: Token): void {
   }
   if (!acts && token.kind === 'less' && leaves(assembly, token))
     return assembleFact(assembly, { ...token, kind: 'cancel' });
+  if (!acts && token.kind === 'remove' && leavesOutKind(assembly, token)) return;
   if (!acts && token.kind === 'remove' && endsThere(tokens, index))
     return assembleFact(assembly, { ...token, kind: 'cancel' });
   if (!acts) return assembleFact(assembly, { ...token, kind: 'note', name: 'verb' });
@@ -60,6 +61,16 @@ function takePointer(assembly: Assembly, token: Token): Mention[] {
 /** `A1 B1 退`: the whole order is handed back. */
 function leaves(assembly: Assembly, token: Token): boolean {
   return assembly.text.slice(token.start, token.end) === '退' && endsThere(assembly.tokens, assembly.index);
+}
+
+/** `原味不要` behind an order of another kind: nothing to take off. */
+function leavesOutKind(assembly: Assembly, token: Token): boolean {
+  const { mentions } = assembly.clause;
+  const last = mentions.at(-1);
+  if (last === undefined || last.note === null || last.quantity !== null || last.end !== token.start) return false;
+  if (mentions.length < 2 || mentions.some((mention) => mention !== last && mention.note === last.note)) return false;
+  mentions.pop();
+  return true;
 }
 
 /** A lone 不要 with nothing behind it. */

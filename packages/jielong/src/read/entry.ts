@@ -4,7 +4,7 @@ import { similarProducts } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { assemble } from './assemble.ts';
 import { mergePlace } from './delivery-facts.ts';
-import { askForTheUnapplied } from './left-over.ts';
+import { askForPartlyCancelled, askForTheUnapplied } from './left-over.ts';
 import { readName } from './name.ts';
 import type { NameContext, NameReading } from './name.ts';
 import type { Range, Reading } from './reading.ts';
@@ -39,6 +39,7 @@ export function readEntry(
   takeRecipientNearPhone(text, reading, tokens);
   judgeLeftover(lexicon, text, reading, name, tokens);
   askForTheUnapplied(text, reading);
+  askForPartlyCancelled(reading);
   rejectNumberName(lexicon, text, reading, name);
   if (name.buyer === null)
     reading.flags.push({ reason: 'missing_buyer', start, end: Math.max(end, start + 1), candidates: [] });
@@ -88,6 +89,7 @@ export function readMessage(lexicon: Lexicon, text: string, start: number, end: 
   const reading = assemble(lexicon, text, tokens, true);
   takeRecipientNearPhone(text, reading, tokens);
   askForTheUnapplied(text, reading);
+  askForPartlyCancelled(reading);
   const name: NameReading = {
     buyer: null,
     placeIsName: false,

@@ -5,6 +5,7 @@ import { flushPending, startClause } from './assembly.ts';
 import type { Assembly } from './assembly.ts';
 import { takeAddress, takePhone, takePickup, takePlace, takeRecipient, takeTail } from './delivery-facts.ts';
 import { chunkEnd, lineEnd, skipBlank, takeNote } from './note-facts.ts';
+import type { Mention, Reading } from './reading.ts';
 import type { Token } from '../scan/token.ts';
 
 /** Takes one token that is not a mention: phone, place, payment, note, status, separator. */
@@ -226,12 +227,20 @@ function takeCancel(assembly: Assembly, token: Token): void {
       ))
   ) {
     clause.mentions.pop();
+    if (last.note !== null && !otherOfItsKind(reading, last)) return;
     startClause(assembly, 'remove', last.start);
     assembly.clause.mentions.push(last);
     startClause(assembly, 'order', token.end);
     return;
   }
   reading.cancel ??= { start: token.start, end: token.end };
+}
+
+/** `玫瑰味要3盒，原味不要`: one kind that was never ordered takes nothing off the others. */
+function otherOfItsKind(reading: Reading, last: Mention): boolean {
+  return reading.clauses.some((clause) =>
+    clause.mentions.some((mention) => mention !== last && mention.note === last.note),
+  );
 }
 
 function takeVague(assembly: Assembly, token: Token): void {

@@ -7,6 +7,19 @@ const WISHES = /没|缺|如果|要是|若|不行|坏|不新鲜|到付|到时|货
 const ROOM = /(?<![\d.*x])\d{1,3}-(?:\d{1,2}-)?\d{3,4}(?!\d)/;
 const FOUR = /(?<![\d.*x-])\d{3,4}(?![\d.%℃:-]|ml|g|克|斤|元|块|年|号|弄|路|米|w|k|度|天|人)/;
 
+/** `羊肉2斤❌ 牛腩1斤`: whether all or a part is cancelled cannot be told. */
+export function askForPartlyCancelled(reading: Reading): void {
+  const { cancel } = reading;
+  if (cancel === null) return;
+  const mentions = reading.clauses.flatMap((clause) => clause.mentions).filter((mention) => mention.quantity !== null);
+  if (
+    !mentions.some((mention) => mention.end <= cancel.start) ||
+    !mentions.some((mention) => mention.start >= cancel.end)
+  )
+    return;
+  reading.flags.push({ reason: 'ambiguous_status', ...cancel, candidates: [] });
+}
+
 /** A status, a payment or a place that ended up in a note without effect is asked about. */
 export function askForTheUnapplied(text: string, reading: Reading): void {
   for (const note of reading.notes) {

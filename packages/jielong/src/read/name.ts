@@ -173,7 +173,8 @@ function readPlainName(lexicon: Lexicon, text: string, at: number, end: number, 
   );
   if (NOBODY.test(text.slice(at, end))) return { ...base, restStart: at };
   const own = scan(lexicon, text, at, stop);
-  if (isNumeralName(own, text, rest)) return finish(lexicon, text, at, stop, { ...base, own, rest });
+  if (isNumeralName(own, text, rest) || isMeasureName(lexicon, own, text, rest))
+    return finish(lexicon, text, at, stop, { ...base, own, rest });
   if (leadsOrder(own, restOrders)) return { ...base, restStart: at };
   const split = splitGlued(lexicon, text, at, stop, restOrders);
   if (split !== null) return finish(lexicon, text, at, split, base);
@@ -202,6 +203,15 @@ function isNumeralName(own: Token[], text: string, rest: Token[]): boolean {
   const item = rest.findIndex((token) => token.kind === 'item');
   const counted = rest.some((token, index) => index > item && token.kind === 'number') || rest[item]?.coded === true;
   return item >= 0 && counted && rest.every((token) => token.kind !== 'text');
+}
+
+/** `半斤 A2B1`: where several things are sold a measure of nothing is no order, so it is a name. */
+function isMeasureName(lexicon: Lexicon, own: Token[], text: string, rest: Token[]): boolean {
+  const only = own.length === 1 ? own[0] : undefined;
+  if (only?.kind !== 'number' || only.unit == null || only.vague === true || lexicon.scope.length < 2) return false;
+  if (/\d/.test(text.slice(only.start, only.end)) || lexicon.ownUnits.has(only.unit)) return false;
+  const next = rest.find((token) => token.kind !== 'space');
+  return next?.kind === 'item' && next.coded === true && rest.every((token) => token.kind !== 'text');
 }
 
 /** 十一, 可乐 or 三三 in front of an order is a name; A1, 2份 or 取消 is an order. */
@@ -238,7 +248,12 @@ function joinLatin(lexicon: Lexicon, text: string, at: number, stop: number, end
 function splitGlued(lexicon: Lexicon, text: string, at: number, stop: number, restOrders: boolean): number | null {
   if (stop - at > LONGEST_NAME) return null;
   for (let offset = at + 1; offset < stop; offset++) {
-    if (/[\dA-Za-z.]/.test(text.charAt(offset - 1)) && /[\d.]/.test(text.charAt(offset))) continue;
+    if (
+      /[\dA-Za-z.]/.test(text.charAt(offset - 1)) &&
+      /[\d.]/.test(text.charAt(offset)) &&
+      !counted(lexicon, text, offset, stop)
+    )
+      continue;
     if (/[a-z]/.test(text.charAt(offset - 1)) && /[a-z]/.test(text.charAt(offset))) continue;
     if (!mayOrder(lexicon, text, offset)) continue;
     if (text.charCodeAt(offset) >= 0xdc00 && text.charCodeAt(offset) <= 0xdfff) continue;
@@ -248,6 +263,12 @@ function splitGlued(lexicon: Lexicon, text: string, at: number, stop: number, re
     if (strength === 'strong' || (strength === 'plain' && !restOrders)) return offset;
   }
   return null;
+}
+
+/** `Linda3箱`: where no letter is a code, a number with its unit begins the order. */
+function counted(lexicon: Lexicon, text: string, offset: number, stop: number): boolean {
+  if (lexicon.codeStyle !== 'none' || !/[a-z]/.test(text.charAt(offset - 1))) return false;
+  return numberAt(text, offset, stop)?.unit != null;
 }
 
 const ORDER_STARTS = new Set('0123456789零一二三四五六七八九十百廿卅两半俩仨斤几+*(同取退不已付没未待');

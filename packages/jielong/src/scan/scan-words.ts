@@ -44,6 +44,7 @@ export function wordsAt(
   const previous = before.at(-1);
   if (text.charAt(at) === '无' && previous?.kind === 'item' && previous.coded === true && previous.end === at)
     return { kind: 'number', start: at, end: at + 1, value: 0, unit: null, sign: '' };
+  if (/^[付转]\s?\d/.test(text.slice(at, Math.min(end, at + 3)))) return { kind: 'paid', start: at, end: at + 1 };
   const fee = FEE_FIRSTS.has(text.charAt(at)) ? matchAt(FEE, text, at, end) : null;
   if (fee !== null) return { kind: 'note', start: at, end: at + fee[0].length };
   const structural = referenceAt(text, at, end) ?? (chunkStart ? proxyAt(text, at, end) : null);

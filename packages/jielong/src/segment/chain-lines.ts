@@ -58,6 +58,14 @@ export function isPriceRow(body: string): boolean {
   return pricesIn(body, false).some((mark) => mark.certain && mark.unit !== null);
 }
 
+/** Products with prices per unit and nothing else, one or several on a line. */
+export function isPriceList(text: string): boolean {
+  if (!isPriceRow(text)) return false;
+  if (isMenuRow(text)) return true;
+  const rows = menuRows(text, true);
+  return rows.length >= 2 && rows.every((row) => row.price !== null && row.unit !== null && row.ofTitle !== true);
+}
+
 const SETTLED = '已付|已转|已收|付了|付款|转了|收款|收了|没付|未付|还没付|没转|未转|还没转|取消';
 const PAYMENT_LIST = new RegExp(
   `^\\s*第?\\d{1,3}号?(?:\\s?[、,~到至和 -]\\s?\\d{1,3}号?)*\\s?号?(?:都|全|全部)?(?:${SETTLED})\\S{0,3}\\s*$`,

@@ -5,6 +5,7 @@ import {
   isExample,
   isFooter,
   isMenuRow,
+  isPriceList,
   isPriceRow,
   isNumberedEdit,
   isNumberList,
@@ -13,6 +14,7 @@ import {
   isStatistics,
   isTargeted,
 } from './chain-lines.ts';
+import { UNIT_PATTERN } from '../lexicon/prices.ts';
 import { inlineMarks, readMark, WEAK_STYLES } from './marks.ts';
 import type { Mark, MarkStyle } from './marks.ts';
 
@@ -59,7 +61,9 @@ export function readChain(lines: SourceLine[], loose: boolean): RawChain | null 
   }));
   const marked = rows.filter((row) => row.mark !== null);
   if (marked.length === 1 && isNumberedEdit((marked[0] as MarkedLine).line.text)) (marked[0] as MarkedLine).mark = null;
+  const written = rows.map((row) => row.mark);
   dropWeakRuns(rows);
+  continueNumbers(rows, written);
   continueDashes(rows);
   if (listsOnlyMenu(rows)) for (const row of rows) row.mark = null;
   const menu = menuRuns(rows);
@@ -101,6 +105,22 @@ function dropWeakRuns(rows: MarkedLine[]): void {
     for (const row of found) row.mark = null;
   }
 }
+
+/** `🔟 老吴` goes on with `11 豆豆`: a bare number that is the next one and has an order behind it is a mark. */
+function continueNumbers(rows: MarkedLine[], written: (Mark | null)[]): void {
+  let previous: Mark | null = null;
+  for (const [index, row] of rows.entries()) {
+    const mark = written[index] ?? null;
+    if (row.mark === null && previous !== null && mark?.style === 'bare' && mark.seq === previous.seq + 1) {
+      const body = row.line.text.slice(mark.length);
+      if (STARTS_WITH_NAME.test(body) && hasOrderContent(body)) row.mark = { ...mark, style: previous.style };
+    }
+    if (row.mark !== null) previous = row.mark;
+    else if (row.blank) previous = null;
+  }
+}
+
+const STARTS_WITH_NAME = new RegExp(`^(?!${UNIT_PATTERN})\\p{L}\\S*\\s+\\S`, 'u');
 
 /** In a list marked `1-`, `4-3-502` is entry 4 at 3-502. */
 function continueDashes(rows: MarkedLine[]): void {
@@ -294,7 +314,7 @@ function collect(rows: MarkedLine[], menu: Set<MarkedLine>, chain: RawChain): vo
       opening = 1;
       continue;
     } else if (isStatistics(text) || (isFooter(text) && !/地址|收件/.test(text))) chain.footer.push(row.line);
-    else if ((gap || (row.mark === null && !menuAbove && isPriceRow(text))) && isMenuRow(text))
+    else if ((gap && isMenuRow(text)) || (row.mark === null && !menuAbove && isPriceList(text)))
       chain.footer.push(row.line);
     else if (gap && isTargeted(text) && row.mark === null) chain.remarks.push(row.line);
     else if (gap && !hasOrderContent(text)) chain.footer.push(row.line);
