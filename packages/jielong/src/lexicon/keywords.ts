@@ -75,7 +75,7 @@ const TABLE: Record<KeywordKind, string> = {
   phoneLabel: '联系电话 手机号码 手机号 电话号码 电话号 电话 手机 联系方式 tel 📱 ☎ 📞 ☎️',
   tailLabel: '手机尾号 电话尾号 手机后四位 电话后四位 手机后4位 电话后4位 尾号 后四位 后4位 尾数',
   addressLabel: '收货地址 收件地址 详细地址 送货地址 地址 住址 🏠',
-  recipientLabel: '收货人 收件人 收件 收货 联系人 收',
+  recipientLabel: '寄给 收货人 收件人 收件 收货 联系人 收',
   quantityLabel: '购买数量 订购数量 数量 份数 件数 箱数 数目',
   itemLabel: '商品 品名 产品 品种 款式 规格',
   nameLabel: '姓名 昵称 名字 称呼 接龙人 下单人 购买人 买家',

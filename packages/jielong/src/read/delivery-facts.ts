@@ -114,7 +114,10 @@ export function takeRecipient(assembly: Assembly, token: Token): void {
     end = next.end;
   }
   assembly.index = Math.max(index, assembly.index + 1);
-  if (end > start && reading.recipient === null) reading.recipient = { start, end };
+  const person =
+    /^\p{L}{1,8}$/u.test(assembly.text.slice(start, end)) && !/的|了$/.test(assembly.text.slice(start, end));
+  if (assembly.text.startsWith('寄给', token.start) && !person) reading.notes.push({ start: token.start, end });
+  else if (end > start && reading.recipient === null) reading.recipient = { start, end };
 }
 
 /** `自提点：南门`: the words behind the label. */

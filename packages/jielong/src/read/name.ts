@@ -176,7 +176,7 @@ function readPlainName(lexicon: Lexicon, text: string, at: number, end: number, 
   if (isNumeralName(own, text, rest) || isMeasureName(lexicon, own, text, rest))
     return finish(lexicon, text, at, stop, { ...base, own, rest });
   if (leadsOrder(own, restOrders)) return { ...base, restStart: at };
-  const split = splitGlued(lexicon, text, at, stop, restOrders);
+  const split = splitGlued(lexicon, text, at, stop, end, restOrders);
   if (split !== null) return finish(lexicon, text, at, split, base);
   if (isOrder(own) && !nameByPosition(own, restOrders, rest)) return { ...base, restStart: at };
   const joined = joinLatin(lexicon, text, at, stop, end);
@@ -245,7 +245,14 @@ function joinLatin(lexicon: Lexicon, text: string, at: number, stop: number, end
   return tokens.every((token) => token.kind === 'text') ? stop + next[0].length : stop;
 }
 
-function splitGlued(lexicon: Lexicon, text: string, at: number, stop: number, restOrders: boolean): number | null {
+function splitGlued(
+  lexicon: Lexicon,
+  text: string,
+  at: number,
+  stop: number,
+  end: number,
+  restOrders: boolean,
+): number | null {
   if (stop - at > LONGEST_NAME) return null;
   for (let offset = at + 1; offset < stop; offset++) {
     if (
@@ -260,6 +267,7 @@ function splitGlued(lexicon: Lexicon, text: string, at: number, stop: number, re
     const tail = scan(lexicon, text, offset, stop);
     if (!isOrder(tail)) continue;
     const strength = tailStrength(tail, lexicon, text);
+    if (opensList(lexicon, text, tail, stop, end)) return offset;
     if (strength === 'strong' || (strength === 'plain' && !restOrders)) return offset;
   }
   return null;
@@ -269,6 +277,12 @@ function splitGlued(lexicon: Lexicon, text: string, at: number, stop: number, re
 function counted(lexicon: Lexicon, text: string, offset: number, stop: number): boolean {
   if (lexicon.codeStyle !== 'none' || !/[a-z]/.test(text.charAt(offset - 1))) return false;
   return numberAt(text, offset, stop)?.unit != null;
+}
+
+/** `木木A、B各2`: the letter glued to the name is the first code of a list. */
+function opensList(lexicon: Lexicon, text: string, tail: Token[], stop: number, end: number): boolean {
+  if (tail.length !== 1 || tail[0]?.coded !== true || !/[、,/和+]/.test(text.charAt(stop))) return false;
+  return scan(lexicon, text, stop + 1, Math.min(end, stop + 8))[0]?.coded === true;
 }
 
 const ORDER_STARTS = new Set('0123456789零一二三四五六七八九十百廿卅两半俩仨斤几+*(同取退不已付没未待');

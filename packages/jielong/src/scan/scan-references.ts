@@ -67,7 +67,7 @@ export function proxyAt(text: string, offset: number, limit: number): Token | nu
     matchAt(PROXY_SHORT, text, offset, limit) ??
     matchAt(PROXY_PLACE, text, offset, limit);
   if (match === null) return null;
-  const name = match[1] as string;
-  if (/^(?:我|你|忙|个忙|一下|他$|她$|老人$|孩子$)/.test(name)) return null;
+  const name = (match[1] as string).replace(/[也都]$/, '');
+  if (name === '' || /^(?:我|你|忙|个忙|一下|他$|她$|老人$|孩子$)/.test(name)) return null;
   return { kind: 'proxy', start: offset, end: offset + match[0].length, name };
 }
