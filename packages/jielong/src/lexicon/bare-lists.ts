@@ -1,8 +1,8 @@
 import { circledNumber } from '../normalise/numerals.ts';
 import type { MenuRow } from './menu-rows.ts';
 
-const ROW = /^(?:.{1,6}[:：])?\s*(\p{L}[\p{L}()\s]{0,11}?)\s*[:：/]?\s*(\d{1,4}(?:\.\d{1,2})?)$/u;
-const WORD = /^(\p{L}[\p{L}()]{0,9}?)[:：/]?(\d{1,4}(?:\.\d{1,2})?)$/u;
+const ROW = /^(?:.{1,6}[:：])?\s*(\p{L}[\p{L}()\s]{0,11}?)\s*[:：/(]?\s*(\d{1,4}(?:\.\d{1,2})?)\)?$/u;
+const WORD = /^(\p{L}[\p{L}()]{0,9}?)[:：/(]?(\d{1,4}(?:\.\d{1,2})?)\)?$/u;
 const SIZE = /^(?:超?特?[大中小]|迷你|[SMLX]{1,3}|[大中小]号)(?:份|杯|碗|盒|罐|瓶|箱|袋|个|只|桶|包|盘|锅)?装?$/i;
 
 /** `拿铁 18、美式 12`, `大份38 中份28`: at least two names with a bare number each, and nothing else. */

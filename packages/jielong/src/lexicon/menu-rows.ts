@@ -31,7 +31,7 @@ const CODE_START =
 const LEAD_IN =
   /^(?:(?:今天|今日|明天|明早|明晚|今晚|后天|本周|这周|下周|现在|周[一二三四五六日天末]|星期[一二三四五六日天])*(?:上午|下午|早上|晚上)?(?:(?<=[天日早晚周今明午一二三四五六末])有|到货|(?:刚|新|(?<=[天日早晚周今明午一二三四五六末]))到(?:了|的)?|(?<=[天日早晚周今明午一二三四五六末])的|现有|还有|到|新到|开团|上新|供应|团购|特价|加料|加购|单点|单加|单买|带货|商品|品种|菜单|价格|产品|热卖)?[:：]?)/;
 const NOISE_WORD =
-  /^(?:大约|约|人均|每人|AA|一位|#?接龙|#?团购|【?群接龙】?.*|到货|包邮|顺丰|现货|预售|新品|特价|限量|今天|明天|明早|今晚|明晚|.{0,6}(?:到货|发货|送达|截单|截止|自提|开团|开抢|直发|包邮|上新)|共\d+.*|\d{1,2}[./]\d{1,2}.*|周[一二三四五六日]|\d{1,2}月\d{1,2}日?)$/;
+  /^(?:满|每|每份|限|仅|大约|约|人均|每人|AA|一位|#?接龙|#?团购|【?群接龙】?.*|到货|包邮|顺丰|现货|预售|新品|特价|限量|今天|明天|明早|今晚|明晚|.{0,6}(?:到货|发货|送达|截单|截止|自提|开团|开抢|直发|包邮|上新)|共\d+.*|\d{1,2}[./]\d{1,2}.*|周[一二三四五六日]|\d{1,2}月\d{1,2}日?)$/;
 
 interface Piece {
   text: string;
@@ -82,6 +82,13 @@ function priceFirst(text: string, mark: PriceMark): MenuRow | null {
   if (/\p{L}/u.test(text.slice(0, mark.start)) || !mark.certain) return null;
   const row = describe(text, mark.end, text.length, true);
   if (row === null || row.name.length < 2 || row.name.length > 12) return null;
+  const per = new RegExp(`(?<=\\p{L})[一每](${UNIT_PATTERN})$`, 'u').exec(row.name);
+  if (per !== null) {
+    row.name = row.name.slice(0, per.index);
+    row.nameEnd = row.nameStart + per.index;
+    row.fullName = row.name;
+    row.unit = per[1] as string;
+  }
   return {
     ...row,
     code: null,
@@ -115,7 +122,10 @@ function sameName(text: string, from: number, mark: PriceMark, previous: MenuRow
 
 /** `5斤装 128元/箱`, `¥45/只`: a price whose product is named by the title. */
 function nameless(text: string, from: number, mark: PriceMark): MenuRow | null {
-  const part = text.slice(from, mark.spec?.end ?? mark.start);
+  const part = text
+    .slice(from, mark.spec?.end ?? mark.start)
+    .split(/[,，;；。]/)
+    .at(-1) as string;
   PACKAGE.lastIndex = 0;
   const found = PACKAGE.exec(part)?.[0] ?? null;
   const rest = part
@@ -333,7 +343,7 @@ function splitWords(masked: string, whole: boolean): Piece[] {
     const words = /[^\s()（）【】[\]《》「」"~…]+/g;
     const found: Piece[] = [];
     for (let word = words.exec(clause[0]); word !== null; word = words.exec(clause[0])) {
-      const lead = /^[-=.·*•+]+/.exec(word[0])?.[0].length ?? 0;
+      const lead = /^[-=.·*•+★☆●○■□◆◇▶▪✦✿❀♥❤️⭐]+/u.exec(word[0])?.[0].length ?? 0;
       const text = word[0].slice(lead).replace(/[-=.·*]+$/, '');
       const start = clause.index + word.index + lead;
       const last = found.at(-1);

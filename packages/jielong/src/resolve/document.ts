@@ -3,12 +3,14 @@ import { readEntry } from '../read/entry.ts';
 import { askForDoubtfulNames, delimitedNames, knownBefore, slim } from './names.ts';
 import type { EntryReading } from '../read/entry.ts';
 import { buildLexicon } from '../lexicon/lexicon.ts';
+import type { Product } from '../lexicon/product.ts';
 import { isWeight } from '../lexicon/units.ts';
 import { normalise } from '../normalise/source.ts';
 import type { SourceLine } from '../normalise/source.ts';
 import { isExample } from '../segment/chain-lines.ts';
 import { isEntryLine, readChain } from '../segment/chain.ts';
 import type { RawChain, RawEntry } from '../segment/chain.ts';
+import { splitCopies } from '../segment/copies.ts';
 import { readConversation } from '../segment/messages.ts';
 import type { Block } from '../segment/messages.ts';
 import { readTable } from '../segment/table.ts';
@@ -18,6 +20,8 @@ import { personKey } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, fillItems, resolveEntry } from './entries.ts';
 import { collectFreeProducts } from './free.ts';
+import { namedList } from './named-list.ts';
+import { sharesEntries } from './same-chain.ts';
 import { resolveTable } from './table-orders.ts';
 import { resolveUtterance } from './messages.ts';
 import { utteranceOf } from './utterance.ts';
@@ -42,17 +46,6 @@ export function resolveDocument(state: State): void {
     else listed(state, block, chain);
   }
   reportUnheard(state, blocks, conversation.noise);
-}
-
-/** Several copies of a chain pasted one below the other are several versions. */
-function splitCopies(block: Block): Block[] {
-  const heads = block.lines.flatMap((line, index) => (/^\s*#\s*(?:接龙|group ?note)/i.test(line.text) ? [index] : []));
-  if (heads.length < 2) return [block];
-  return heads.map((start, position) => ({
-    ...block,
-    headLine: position === 0 ? block.headLine : null,
-    lines: block.lines.slice(position === 0 ? 0 : start, heads[position + 1] ?? block.lines.length),
-  }));
 }
 
 function findLeaders(state: State, blocks: { block: Block; chain: RawChain | null }[]): void {
@@ -192,7 +185,9 @@ function listed(state: State, block: Block, raw: RawChain): void {
   const previous = state.chains.at(-1);
   const header = raw.header.some((line) => line.text.trim() !== '');
   if (!header && previous !== undefined && previous.drafts.length > 0) return extendList(state, block, previous, raw);
-  const same = state.chains.find((chain) => chain.topic === topic && topic !== '');
+  const same =
+    state.chains.find((chain) => chain.topic === topic && topic !== '') ??
+    state.chains.find((chain) => sharesEntries(state, chain, raw));
   if (same !== undefined) {
     for (const line of raw.header) if (line.text.trim() !== '') headerLine(state, line, same.context);
     return snapshot(state, same, raw);
@@ -210,16 +205,17 @@ function listed(state: State, block: Block, raw: RawChain): void {
 function contextOf(state: State, raw: RawChain): ChainContext {
   const context = buildContext(state.source, raw.header, raw.headings, raw.footer, state.options);
   if (context.products.length > 0) return context;
+  const listed = namedList(
+    state.source,
+    raw.header,
+    raw.entries.map((entry) => state.lower.slice(entry.start, entry.end)).join('\n'),
+  );
+  if (listed.length > 0) return offering(state, context, listed);
   const plain = scanSample(state, raw.entries, context);
   if (plain) {
     const product = titleProduct(state.source, raw.header);
     if (product !== null) {
-      context.products.push(product);
-      const learned = learnedWords(context.products, state.options);
-      context.lexicons = context.sections.map((section) =>
-        buildLexicon(context.products, context.rules, section.scope, learned),
-      );
-      return context;
+      return offering(state, context, [product]);
     }
   }
   const empty = context.lexicons[0];
@@ -234,6 +230,15 @@ function contextOf(state: State, raw: RawChain): ChainContext {
   context.menuless = true;
   context.lexicons = context.sections.map((section) =>
     buildLexicon(context.products, context.rules, section.scope, new Map()),
+  );
+  return context;
+}
+
+function offering(state: State, context: ChainContext, products: Product[]): ChainContext {
+  context.products.push(...products);
+  const learned = learnedWords(context.products, state.options);
+  context.lexicons = context.sections.map((section) =>
+    buildLexicon(context.products, context.rules, section.scope, learned),
   );
   return context;
 }

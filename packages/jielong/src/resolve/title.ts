@@ -30,6 +30,8 @@ export function titleProduct(source: Source, header: SourceLine[]): Product | nu
     while (text.charAt(start) === ' ') start++;
     const lead = AROUND.exec(text.slice(start, end))?.[0].length ?? 0;
     if (end - start - lead >= 2) start += lead;
+    const price = /\s+(\d{1,4})\s*$/.exec(text.slice(start, end));
+    if (price !== null && price.index >= 2) end = start + price.index;
     const tail = TAIL.exec(text.slice(start, end));
     if (tail !== null && tail.index >= 2) end = start + tail.index;
     const range = originalRange(source, line.start + start, line.start + end);
@@ -42,7 +44,7 @@ export function titleProduct(source: Source, header: SourceLine[]): Product | nu
       name,
       aliases: [],
       spec: null,
-      price: null,
+      price: price === null ? null : Number(price[1]),
       unit: null,
       origin: 'menu',
       id: null,

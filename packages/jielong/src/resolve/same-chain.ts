@@ -1,0 +1,26 @@
+import type { RawChain } from '../segment/chain.ts';
+import type { ChainState, State } from './state.ts';
+
+/**
+ * A later copy whose header was rewritten (延长到9点) is still the same chain: most of its entries stand at the same
+ * number with the same name.
+ */
+export function sharesEntries(state: State, chain: ChainState, raw: RawChain): boolean {
+  const standing = chain.drafts.filter((draft) => draft.version === chain.version && draft.seq !== null);
+  const smaller = Math.min(standing.length, raw.entries.length);
+  if (smaller < 2) return false;
+  let shared = 0;
+  for (const entry of raw.entries) {
+    if (entry.seq === null) continue;
+    const head = state.lower.slice(entry.start, Math.min(entry.end, entry.start + 40));
+    if (chain.bySeq.get(entry.seq)?.some((draft) => draft.key !== '' && head.includes(draft.key)) === true) shared++;
+  }
+  return shared >= Math.max(2, smaller * 0.7) && sameOffer(chain, state, raw);
+}
+
+/** The rewritten header still names something that was on offer; another sale among the same people is another chain. */
+function sameOffer(chain: ChainState, state: State, raw: RawChain): boolean {
+  const header = raw.header.map((line) => state.lower.slice(line.start, line.end)).join('\n');
+  const named = chain.context.products.filter((product) => header.includes(product.key));
+  return named.length >= Math.max(1, chain.context.products.length * 0.5);
+}
