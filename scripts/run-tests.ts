@@ -15,7 +15,7 @@ type Group = { name: string; files: string; options: string[]; postgres?: string
 const groups: Group[] = [
   {
     name: 'pure',
-    files: '{packages/*,ui,storefront,console}/{src,test}/**/*.test.ts',
+    files: '{packages/*,ui,storefront,console}/{src,test,accuracy}/**/*.test.ts',
     options: ['--test-isolation=none'],
   },
   { name: 'server', files: '{server,scripts,bench}/**/*.test.ts', options: ['--test-concurrency=2'] },
