@@ -223,7 +223,7 @@ function rowBefore(text: string, from: number, mark: PriceMark, codes: boolean):
   const skipped = /^[\s,，;；、。|+]*/.exec(text.slice(start, mark.start));
   start += skipped?.[0].length ?? 0;
   const extra = /加料|加购|小料|另加|(?:^|[\s,，、])加(?!拿大|州|吉|菲)\p{L}/u.test(text.slice(0, mark.start));
-  const label = /^\p{Script=Han}{1,6}[:：]\s*/u.exec(text.slice(start, mark.start));
+  const label = /^(?:【[^【】]*】|\p{Script=Han}{1,6}[:：])\s*/u.exec(text.slice(start, mark.start));
   if (label !== null && leadingCode(text.slice(start + label[0].length, mark.start)) !== null) start += label[0].length;
   let code: string | null = null;
   let body = start;
@@ -284,7 +284,8 @@ function describe(text: string, from: number, to: number, whole: boolean): Descr
     masked = masked.slice(0, found.start) + ' '.repeat(found.end - found.start) + masked.slice(found.end);
   const words = splitWords(masked, whole).map(withoutDate);
   const named = words.filter((piece) => !NOISE_WORD.test(piece.text));
-  const pieces = named.length > 0 ? named : words.flatMap(withoutService);
+  const pieces =
+    named.length > 0 ? named.map((piece) => withoutService(piece)[0] ?? piece) : words.flatMap(withoutService);
   if (pieces.length === 0) return null;
   const joined = whole ? /^[^,，;；。(（]*\+[^,，;；。(（]*/.exec(part.trim()) : null;
   if (joined !== null && joined[0].trim().length <= 18 && /\p{L}/u.test(joined[0])) {
@@ -322,7 +323,10 @@ function withoutDate(piece: Piece): Piece {
 
 /** `橙子直发`: the way it is sold stands behind the name. */
 function withoutService(piece: Piece): Piece[] {
-  const text = piece.text.replace(/(?:产地)?(?:直发|直供|包邮|现货|预售|开团|上新|到货|接龙|团购|拼团)+$/, '');
+  const text = piece.text.replace(
+    /(?:产地)?(?:直发|直供|包邮|现货|预售|开团|上新|到货|接龙|接单|团购|拼团|开接)+(?:啦|了|喽|中)?$/,
+    '',
+  );
   return text.length >= 2 && text !== piece.text && !NOISE_WORD.test(text) ? [{ ...piece, text }] : [];
 }
 

@@ -153,6 +153,12 @@ function change(lexicon: Lexicon, applied: Applied, clause: Clause, unitOf: Unit
     for (const { item } of items) merge(applied, item);
     return;
   }
+  if (leftItem !== null && left !== undefined && exchangesPart(leftItem, left, items)) {
+    leftItem.quantity = tidy((leftItem.quantity as number) - (left.quantity as number));
+    for (const { mention, item } of items)
+      merge(applied, carry(mention, item, { ...leftItem, quantity: left.quantity }));
+    return;
+  }
   if (leftItem !== null) return replace(applied, leftItem, items);
   if (applied.items.length <= 1) {
     const previous = applied.items[0];
@@ -165,6 +171,13 @@ function change(lexicon: Lexicon, applied: Applied, clause: Clause, unitOf: Unit
     return;
   }
   conflict(applied, clause);
+}
+
+/** `有一盒大福换成抹茶卷` of two: the rest stays. */
+function exchangesPart(leftItem: SettledItem, left: Mention, items: { item: SettledItem }[]): boolean {
+  return (
+    left.quantity !== null && leftItem.quantity !== null && left.quantity < leftItem.quantity && items.length === 1
+  );
 }
 
 /** `A→B`, `糯的换甜的`: the right side takes the left side's place, and its number unless it has its own. */

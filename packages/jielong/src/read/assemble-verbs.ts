@@ -94,6 +94,6 @@ function takeLeft(assembly: Assembly): Mention[] {
   const { mentions } = assembly.clause;
   const last = mentions.at(-1);
   if (last === undefined) return [];
-  if (last.quantity === null && last.named) mentions.pop();
+  if (last.named && (last.quantity === null || assembly.spoken)) mentions.pop();
   return [last];
 }

@@ -68,7 +68,7 @@ function markAmounts(tokens: Token[], lexicon: Lexicon): void {
       previous?.kind === 'number' &&
       previous.unit === null &&
       previous.sign === '' &&
-      (earlier?.kind === 'space' || earlier?.kind === 'comma') &&
+      (earlier === undefined || earlier.kind === 'space' || earlier.kind === 'comma') &&
       (previous.value ?? 0) >= 5
     ) {
       previous.kind = 'amount';

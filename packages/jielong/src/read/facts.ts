@@ -109,7 +109,12 @@ function takeStatus(assembly: Assembly, token: Token): void {
 }
 
 function takeReference(assembly: Assembly, token: Token): void {
-  const { reading } = assembly;
+  const { reading, clause } = assembly;
+  const last = clause.mentions.at(-1);
+  if (token.target?.to === 'outside' && last?.named === true && last.quantity === null && last.end === token.start) {
+    clause.mentions.pop();
+    return;
+  }
   if (reading.reference !== null || token.target?.to === 'outside') {
     reading.flags.push({ reason: 'ambiguous_reference', start: token.start, end: token.end, candidates: [] });
     if (reading.reference !== null) return;

@@ -1,7 +1,8 @@
 import { placeAt } from '../scan/scan-places.ts';
 import type { Range, Reading } from './reading.ts';
 
-const CANCELS = /放弃|撤单|撤掉|弃了|取消|退单|退款|退掉|退了|不要了|不去了|不来了|不参加|作废|唔要|恢复|还是要|候补|待定/;
+const CANCELS =
+  /放弃|撤单|撤掉|弃了|取消|退单|退款|退掉|退了|不要了|不去了|不来了|不参加|作废|唔要|恢复|还是要|候补|待定/;
 const PAYS = /已付|付了|付过|已转|转了|过数|汇款|已汇|未付|没付|没转|未转|还没给钱|尾款/;
 const WISHES = /没|缺|如果|要是|若|不行|坏|不新鲜|到付|到时|货到/;
 /** Words of a status or of money among those that nothing explains. */

@@ -12,7 +12,7 @@ import { chineseNumber } from '../normalise/numerals.ts';
 import { normalise, originalRange } from '../normalise/source.ts';
 import type { Source, SourceLine } from '../normalise/source.ts';
 import { placeAt } from '../scan/scan-places.ts';
-import { isExample, isStatistics } from '../segment/chain-lines.ts';
+import { isExample, isPriceRow, isStatistics } from '../segment/chain-lines.ts';
 import type { MenuItem, ParseOptions } from '../types.ts';
 import { titleProduct } from './title.ts';
 
@@ -69,7 +69,7 @@ export function addMenuLine(
   title: () => Product | null = () => null,
 ): number[] {
   const found: number[] = [];
-  if (/自提|提货|取货|截单|截止/.test(line.text) && !/元|¥|\//.test(line.text)) return [];
+  if (/自提|提货|取货|截单|截止/.test(line.text) && !/元|¥|\//.test(line.text) && !isPriceRow(line.text)) return [];
   for (const row of menuRows(line.text, codes)) {
     if (NOT_A_PRODUCT.test(row.name) || (row.price === null && isStray(products, row))) continue;
     const titled = row.ofTitle === true ? title() : null;

@@ -3,6 +3,7 @@ import { readEntry } from '../read/entry.ts';
 import { askForDoubtfulNames, delimitedNames, knownBefore, slim } from './names.ts';
 import type { EntryReading } from '../read/entry.ts';
 import { buildLexicon } from '../lexicon/lexicon.ts';
+import { pricesIn } from '../lexicon/prices.ts';
 import type { Product } from '../lexicon/product.ts';
 import { isWeight } from '../lexicon/units.ts';
 import { normalise } from '../normalise/source.ts';
@@ -185,6 +186,10 @@ function listed(state: State, block: Block, raw: RawChain): void {
   const previous = state.chains.at(-1);
   const header = raw.header.some((line) => line.text.trim() !== '');
   if (!header && previous !== undefined && previous.drafts.length > 0) return extendList(state, block, previous, raw);
+  if (previous !== undefined && previous.offer.length > 0 && previous.drafts.length === 0 && namesNoPrice(raw)) {
+    for (const line of raw.header) if (line.text.trim() !== '') headerLine(state, line, previous.context);
+    return extendList(state, block, previous, raw);
+  }
   const same =
     state.chains.find((chain) => chain.topic === topic && topic !== '') ??
     state.chains.find((chain) => sharesEntries(state, chain, raw));
@@ -200,6 +205,11 @@ function listed(state: State, block: Block, raw: RawChain): void {
   for (const [index, entry] of entries.entries()) resolveEntry(state, chain, raw.entries[index] as RawEntry, entry);
   retryReferences(state, chain, raw.entries, entries);
   remarks(state, block, chain, raw);
+}
+
+/** The list carries a title only: what it sells was offered in the message before. */
+function namesNoPrice(raw: RawChain): boolean {
+  return raw.header.every((line) => pricesIn(line.text, false).every((mark) => !mark.certain));
 }
 
 function contextOf(state: State, raw: RawChain): ChainContext {

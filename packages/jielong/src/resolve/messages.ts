@@ -23,13 +23,44 @@ const ACTS = /改|换|取消|不要|不用|退|加|减|少|多|付|转|收|打�
 
 const TRANSFER = /转给(?!你|我|团长|群主)|让给|转让|换给|给.{1,6}(?:吧|了)$/;
 
+/** The leader has the money. */
+const RECEIVED = /^\s*(?:的|的钱|的款)?(?:也|都|全|全部)?(?:已经?)?收到(?:了|款|钱|啦)?/;
+
 /** The sender speaks about somebody of the family, who may have an order of their own. */
 const OTHERS = /我(?:妈|爸|老公|老婆|姐|妹|哥|弟|婆婆|女儿|儿子|同事|朋友|邻居|室友)/;
 
 /** Reads one utterance and applies what it says; what cannot be applied with certainty is reported. */
-export function resolveUtterance(state: State, chain: ChainState, said: Utterance): void {
+export function resolveUtterance(state: State, latest: ChainState, utterance: Utterance): void {
+  let chain = latest;
+  let said = utterance;
+  const named = chainNamed(state, said);
+  if (named !== null) {
+    chain = named.chain;
+    said = { ...said, start: named.start };
+  }
   const parts = partsOf(state, chain, said);
   for (const part of parts) resolvePart(state, chain, part);
+}
+
+const POINTS_AT_CHAIN = /^(?:那个|那边|那单|这边|那里|的?接龙|团|群)的?|^(?=第?\d{1,3}号)/;
+
+/** `海鲜那个B改成3份`, `挂面2号付了`: a word of its title or goods says which of several chains is meant. */
+function chainNamed(state: State, said: Utterance): { chain: ChainState; start: number } | null {
+  if (state.chains.length < 2) return null;
+  const text = state.lower.slice(said.start, said.end);
+  const at = /^\s*(?:@\S+\s*)?/.exec(text)?.[0].length ?? 0;
+  for (let length = Math.min(6, text.length - at); length >= 2; length--) {
+    const word = text.slice(at, at + length);
+    const rest = text.slice(at + length);
+    const points = POINTS_AT_CHAIN.exec(rest);
+    if (points === null || !/^\p{Script=Han}+$/u.test(word)) continue;
+    const chains = state.chains.filter(
+      (chain) => chain.topic.includes(word) || chain.context.products.some((product) => product.key.includes(word)),
+    );
+    if (chains.length === 1)
+      return { chain: chains[0] as ChainState, start: said.start + at + length + points[0].length };
+  }
+  return null;
 }
 
 /** `1-3号已付，4、5未付`: each part that names its own orders stands for itself. */
@@ -52,6 +83,7 @@ function resolvePart(state: State, chain: ChainState, said: Utterance): void {
   const text = state.lower.slice(said.start, said.end);
   const leader = said.sender !== null && state.leaders.has(personKey(said.sender));
   if (leader && answerQuestion(state, chain, text)) return ignore(state, said);
+  if (leader && /^\s*(?:目前|截至|截止|现在|当前|到现在|今日统计|统计)/.test(text)) return ignore(state, said);
   if (isStatistics(text) && !/^\s*\d+号/.test(text)) return ignore(state, said);
   const acts = (rest: string): boolean => ACTS.test(rest);
   const target =
@@ -97,7 +129,9 @@ function resolvePart(state: State, chain: ChainState, said: Utterance): void {
 function repeatsQuote(chain: ChainState, said: Utterance, text: string): EntryReading | null {
   if (
     said.quote === null ||
-    !/^\s*(?:我?也?(?:同|一样|同上|要一样的?|跟)|同款|我也(?:是|要))[吧的啊呀!。~]*\s*$/.test(text)
+    !/^\s*(?:我?也?(?:同(?:这个|这位|他|她|款|样)?|一样|同上|要一样的?|跟|这个|这位)|同款|要这个|我也(?:是|要))[吧的啊呀!。~]*\s*$/.test(
+      text,
+    )
   )
     return null;
   const quoted = quotedDraft(chain, said);
@@ -129,9 +163,10 @@ function paysOnly(entry: EntryReading): boolean {
 function quotedDraft(chain: ChainState, said: Utterance): Draft | null {
   const name = said.quote === null ? null : /^\s*([^:：]{1,20})[:：]/.exec(said.quote);
   if (name === null) return null;
-  const found = (chain.byPerson.get(personKey(name[1] as string)) ?? []).filter(
-    (draft) => draft.version === chain.version,
-  );
+  const written = name[1] as string;
+  const bare = written.replace(/^\d{1,3}(?:-\d{1,2})?-\d{3,4}\s*/, '');
+  const key = [written, bare].map(personKey).find((known) => chain.byPerson.has(known));
+  const found = (chain.byPerson.get(key ?? '') ?? []).filter((draft) => draft.version === chain.version);
   return found.length === 1 ? (found[0] as Draft) : null;
 }
 
@@ -146,6 +181,8 @@ function actOn(
   whole: Utterance = said,
 ): void {
   const text = state.lower.slice(restStart, said.end);
+  const leader = said.sender === null || state.leaders.has(personKey(said.sender));
+  if (leader && /[?？]|吗/.test(text)) return ignore(state, said);
   if (!certain || drafts.length === 0) return report(state, whole, 'ambiguous_reference');
   if (TRANSFER.test(text)) return report(state, said, 'conflicting_edit');
   if (/[?？]|吗/.test(text)) return ignore(state, said);
@@ -153,6 +190,11 @@ function actOn(
   const base = chain.context.lexicons[first.section + 1] ?? lexiconOf(chain);
   const entry = readMessage(base, state.lower, restStart, said.end);
   const { reading } = entry;
+  const addressed = state.lower.slice(said.start, restStart).includes('@');
+  const listed = drafts.every((draft) => draft.listed);
+  if (leader && listed && !addressed && RECEIVED.test(text)) reading.payment ??= 'paid';
+  if (leader && reading.cancel !== null && drafts.every((draft) => draft.status === 'cancelled'))
+    return ignore(state, said);
   const edits = isEdit(entry) || /^\s*(?:算|是|应该|就)/.test(text);
   if (
     drafts.length > 1 &&
@@ -227,9 +269,8 @@ function editOwn(
     entry.reading.cancel !== null && entry.reading.clauses.every((clause) => clause.mentions.length === 0);
   const targets = wholeCancel && /都|全部/.test(text) ? live : live.length > 0 ? live : own;
   const unique = targets.length === 1 || (wholeCancel && /都|全部/.test(text));
-  const addsOnly = entry.reading.clauses.every((clause) => clause.mentions.length === 0 || clause.verb === 'add');
-  if (!unique && !(addsOnly && entry.reading.cancel === null)) return report(state, said, 'ambiguous_reference');
-  for (const draft of unique ? targets : [targets.at(-1) as Draft]) {
+  if (!unique) return report(state, said, 'ambiguous_reference');
+  for (const draft of targets) {
     applyEdit(state, chain, draft, entry);
     addLeftover(state, draft, entry);
     for (const line of said.lines) draft.lines.add(line);

@@ -100,11 +100,19 @@ export function readTarget(
       explicit: true,
     };
   }
+  const omitted = withoutSome(body);
+  if (omitted !== null) {
+    const rest = readTarget(chain, text, start, start + omitted.length, acts);
+    if (rest === null) return null;
+    const drafts = rest.drafts.filter((draft) => draft.seq === null || !omitted.numbers.has(draft.seq));
+    return { ...rest, drafts };
+  }
   const list = LIST.exec(body);
   if (list !== null) {
     const numbered = list[2] !== undefined || /号/.test(list[1] as string) || /[①-⑳]/.test(list[1] as string);
     const rest = body.slice(list[0].length);
-    if ((numbered || /^(?:都|全|已|付|转|收|没|未|还没|取消|不要|退|✅|❌|改)/.test(rest)) && acts(rest))
+    const known = numbered || numbersOf(list[1] as string).some((number) => chain.bySeq.has(number));
+    if (known && (numbered || /^(?:都|全|已|付|转|收|没|未|还没|取消|不要|退|✅|❌|改)/.test(rest)) && acts(rest))
       return byNumbers(chain, list[1] as string, text, start + list[0].length, end);
   }
   return byPlace(chain, text, start, end, acts) ?? byName(chain, text, start, end, acts);
@@ -186,5 +194,51 @@ function byName(
   const after = named.end + (SEPARATOR.exec(text.slice(named.end, end))?.[0].length ?? 0);
   if (!acts(text.slice(after, end))) return null;
   const drafts = (chain.byPerson.get(named.key) ?? []).filter((draft) => draft.version === chain.version);
+  const several = namesAfter(chain, text, named.end, end);
+  if (several !== null && acts(text.slice(several.end, end))) {
+    const all = [...drafts, ...several.drafts];
+    return {
+      drafts: all,
+      certain: all.length === several.count + 1,
+      restStart: several.end,
+      restEnd: end,
+      explicit: true,
+    };
+  }
+  const ordinal = /^第?([一二三四五\d])[单笔份个](?=\D)/.exec(text.slice(after, end));
+  const chosen = ordinal === null ? undefined : drafts[numberOf(ordinal[1] as string) - 1];
+  if (ordinal !== null && chosen !== undefined)
+    return { drafts: [chosen], certain: true, restStart: after + ordinal[0].length, restEnd: end, explicit: true };
   return { drafts, certain: drafts.length === 1, restStart: after, restEnd: end, explicit: true };
+}
+
+const OMITTED = new RegExp(
+  `[,，]?\\s*(?:除了?|除去)\\s?(${NUMBER}(?:\\s?号)?(?:\\s?[、,，和及]\\s?${NUMBER}(?:\\s?号)?)*)(?:号)?(?:以外|之外|外|没有?|还没)?[。!]?\\s*$`,
+);
+
+/** `1~4都收到了，除了3号`: the exception stands behind. */
+function withoutSome(body: string): { length: number; numbers: Set<number> } | null {
+  const match = OMITTED.exec(body);
+  if (match === null || match.index === 0) return null;
+  return { length: match.index, numbers: new Set(numbersOf(match[1] as string)) };
+}
+
+/** `大鱼、小乔已付`: the further names of a list. */
+function namesAfter(
+  chain: ChainState,
+  text: string,
+  from: number,
+  end: number,
+): { drafts: Draft[]; count: number; end: number } | null {
+  const drafts: Draft[] = [];
+  let at = from;
+  let count = 0;
+  while (/[、,，和跟及&]/.test(text.charAt(at))) {
+    const named = nameAt(chain, text, at + 1, end);
+    if (named === null) break;
+    drafts.push(...(chain.byPerson.get(named.key) ?? []).filter((draft) => draft.version === chain.version));
+    at = named.end;
+    count++;
+  }
+  return count === 0 ? null : { drafts, count, end: at };
 }
