@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +8,8 @@ import { derivedId } from '../server/src/kernel/ids.ts';
 import type { Sample } from './figures.ts';
 import type { Filled } from './fill-shop.ts';
 
-export const CLIENTS = 16;
+/** More clients than cores help PostgreSQL to a point, which depends on the machine: each is tried. */
+export const CLIENT_COUNTS = [1, 2, 4, 8, 16] as const;
 const script = fileURLToPath(new URL('sql/order.sql', import.meta.url));
 
 /** PostgreSQL's own load program, or undefined where there is none. */
@@ -20,44 +20,45 @@ export function findPgbench(): string | undefined {
   );
 }
 
-export interface PgbenchOptions {
-  program: string;
+/** How a load program places one order per transaction, without row-level security. */
+export interface Load {
+  /** Where the database's socket is. */
   socket: string;
+  /** A folder for what the program reads. */
+  folder: string;
   hot: boolean;
   /** Sends the writes without waiting for each answer: the least round trips one order can have. */
   pipelined: boolean;
+  clients: number;
   seconds: number;
 }
 
-/** The same writes, one order per transaction, over 16 connections, without row-level security. */
-export async function placeByPgbench(filled: Filled, options: PgbenchOptions): Promise<Sample> {
-  const variables = {
+/** What the script is told of the shop. */
+export function variablesOf(filled: Filled, hot: boolean): Record<string, string | number> {
+  return {
     shop: filled.shopId,
     low: 0,
-    high: options.hot ? 0 : filled.offers.length - 1,
+    high: hot ? 0 : filled.offers.length - 1,
     visitors: filled.visitors.length,
     revenue: derivedId(filled.shopId, 'revenue', ''),
     bucket: bucketOf(filled.shopId),
   };
-  const file = options.pipelined ? pipelinedScript() : script;
-  const args = [
-    '-h',
-    options.socket,
-    '-p',
-    '5432',
-    '-U',
-    'heyi',
-    '-n',
-    '-M',
-    'prepared',
-    '-c',
-    String(CLIENTS),
-    '-j',
-    '1',
-  ];
-  args.push('-T', String(options.seconds), '-f', file);
-  args.push(...Object.entries(variables).flatMap(([name, value]) => ['-D', `${name}=${value}`]), 'heyi');
-  const child = spawn(options.program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** The writes of one order as pgbench reads them; between its marks they need no answer. */
+export const readScript = (): string => readFileSync(script, 'utf8');
+
+/** The same writes, by pgbench. */
+export async function placeByPgbench(program: string, filled: Filled, options: Load): Promise<Sample> {
+  const { socket, clients, seconds } = options;
+  const connect = ['-h', socket, '-p', '5432', '-U', 'heyi'];
+  const pace = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '1', '-T', String(seconds)];
+  const variables = Object.entries(variablesOf(filled, options.hot)).flatMap(([name, value]) => [
+    '-D',
+    `${name}=${value}`,
+  ]);
+  const args = [...connect, ...pace, '-f', scriptFile(options), ...variables, 'heyi'];
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const [said, complaint] = await Promise.all([text(child.stdout), text(child.stderr)]);
   const rate = said.match(/^tps = ([\d.]+)/m)?.[1];
   const failed = said.match(/number of failed transactions: (\d+)/)?.[1];
@@ -65,10 +66,12 @@ export async function placeByPgbench(filled: Filled, options: PgbenchOptions): P
   return { rate: Number(rate) };
 }
 
-function pipelinedScript(): string {
-  const file = join(tmpdir(), `heyi-bench-${process.pid}.sql`);
-  const source = readFileSync(script, 'utf8');
-  const marked = source.replace('-- pipeline begins', '\\startpipeline').replace('-- pipeline ends', '\\endpipeline');
+function scriptFile({ pipelined, folder }: Load): string {
+  if (!pipelined) return script;
+  const file = join(folder, 'bench-order-pipelined.sql');
+  const marked = readScript()
+    .replace('-- pipeline begins', '\\startpipeline')
+    .replace('-- pipeline ends', '\\endpipeline');
   writeFileSync(file, marked);
   return file;
 }

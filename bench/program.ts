@@ -25,7 +25,7 @@ export async function startProgram(dataDir: string): Promise<Program> {
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
   const child = spawn(process.execPath, [main, 'all', '--port', String(port)], {
-    env: { ...process.env, HEYI_DATA: dataDir, HEYI_HOST: '127.0.0.1', HEYI_RATE_FACTOR: '0' },
+    env: { ...process.env, HEYI_DATA: dataDir, HEYI_HOST: '127.0.0.1', HEYI_RATE_FACTOR: '1000' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   await firstPage(url, child);

@@ -4,12 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { startPostgres, type RunningPostgres } from '../server/src/kernel/postgres/start-postgres.ts';
-import { describe, ratioOf, spread, type Line, type Sample } from './figures.ts';
-import { fillShop, SALES, VISITORS, type Filled } from './fill-shop.ts';
-import { CONNECTIONS } from './load.ts';
-import { CLIENTS, findPgbench, placeByPgbench } from './pgbench.ts';
-import { placeOverHttp } from './place-orders.ts';
+import { startPostgres } from '../server/src/kernel/postgres/start-postgres.ts';
+import { spread, type Line } from './figures.ts';
+import { fillShop, VISITORS } from './fill-shop.ts';
+import { measureOrders } from './measure-orders.ts';
 import { startProgram, type Program } from './program.ts';
 import { measureSalePage } from './sale-page.ts';
 
@@ -26,38 +24,11 @@ const { values } = parseArgs({
 });
 
 const pace = values.quick ? { rounds: 3, seconds: 1, orders: 2_000 } : { rounds: 5, seconds: 6, orders: 20_000 };
+const known = ['start', 'page', 'orders', 'hot'];
 const works = new Set(values.work.split(','));
+const unknown = [...works].filter((work) => !known.includes(work));
+if (unknown.length > 0) throw new Error(`--work ${unknown.join(',')}: there are ${known.join(', ')}`);
 const TMPFS = 0x01021994;
-
-interface Bench {
-  program: Program;
-  postgres: RunningPostgres;
-  filled: Filled;
-}
-
-async function measureOrders({ program, postgres, filled }: Bench, hot: boolean): Promise<Line> {
-  const pgbench = findPgbench();
-  const ours: Sample[] = [];
-  const single: Sample[] = [];
-  const pipelined: Sample[] = [];
-  const by = { socket: postgres.connection.host, hot, seconds: pace.seconds };
-  await placeOverHttp(program.url, filled, { hot, seconds: 2 });
-  for (let round = 0; round < pace.rounds; round += 1) {
-    ours.push(await placeOverHttp(program.url, filled, { hot, seconds: pace.seconds }));
-    if (pgbench === undefined) continue;
-    single.push(await placeByPgbench(filled, { ...by, program: pgbench, pipelined: false }));
-    pipelined.push(await placeByPgbench(filled, { ...by, program: pgbench, pipelined: true }));
-  }
-  const work = hot ? 'placing orders, everybody on the same two goods' : `placing orders over ${SALES} sales`;
-  const bar = hot ? '>= 3' : '>= 1';
-  if (pgbench === undefined) return { work, bar, figures: [describe('ours', ours), 'pgbench is not installed'] };
-  const figures = [
-    describe(`ours over HTTP, ${CONNECTIONS} connections`, ours),
-    describe(`pgbench, one order per transaction, ${CLIENTS} connections`, single),
-    `${describe('pgbench, the writes of an order pipelined', pipelined)} (ratio ${ratioOf(ours, pipelined).toFixed(2)})`,
-  ];
-  return { work, ratio: ratioOf(ours, single), bar, figures };
-}
 
 /** Starts anew three times on the data of the first start; memory after five quiet seconds. */
 async function measureStart(first: Program): Promise<{ lines: Line[]; program: Program }> {
@@ -90,7 +61,7 @@ async function settingsOf(connection: pg.ClientConfig): Promise<string> {
   const client = new pg.Client(connection);
   await client.connect();
   const { rows } = await client.query<{ text: string }>(`
-    select string_agg(name || '=' || setting || coalesce(unit, ''), ' ' order by name) as text
+    select string_agg(name || '=' || current_setting(name), ' ' order by name) as text
     from pg_settings where name in
       ('server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers', 'max_wal_size')`);
   await client.end();
@@ -119,7 +90,7 @@ async function measureAll(dataDir: string): Promise<{ circumstances: string[]; l
     if (works.has('orders') || works.has('hot')) {
       const filled = await fillShop(connection, pace.orders);
       circumstances.push(`${pace.orders} orders of ${VISITORS} visitors beforehand, every table analysed`);
-      const bench = { program, postgres, filled };
+      const bench = { url: program.url, socket: connection.host, folder: dataDir, filled, pace };
       if (works.has('orders')) lines.push(await measureOrders(bench, false));
       if (works.has('hot')) lines.push(await measureOrders(bench, true));
       const { server, all } = program.memory();
@@ -137,10 +108,13 @@ if (values.help) {
   console.log(help);
 } else {
   const dataDir = mkdtempSync(join(tmpdir(), 'heyi-bench-'));
+  const stopped = new Promise<never>((_, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => reject(new Error(signal)));
+  });
   try {
     if (statfsSync(dataDir).type === TMPFS)
       throw new Error(`${dataDir} lies in memory: set TMPDIR to a folder on a disk`);
-    const report = await measureAll(dataDir);
+    const report = await Promise.race([measureAll(dataDir), stopped]);
     if (values.json) console.log(JSON.stringify(report, null, 2));
     else {
       console.log(report.circumstances.join('\n'));
