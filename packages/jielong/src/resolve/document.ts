@@ -22,7 +22,7 @@ import type { Draft } from './draft.ts';
 import { draftOf, fillItems, resolveEntry } from './entries.ts';
 import { collectFreeProducts } from './free.ts';
 import { namedList } from './named-list.ts';
-import { sharesEntries } from './same-chain.ts';
+import { comeBack, isDropped, sharesEntries, vanish } from './same-chain.ts';
 import { resolveTable } from './table-orders.ts';
 import { resolveUtterance } from './messages.ts';
 import { utteranceOf } from './utterance.ts';
@@ -342,7 +342,7 @@ function extendList(state: State, block: Block, chain: ChainState, raw: RawChain
 function snapshot(state: State, chain: ChainState, raw: RawChain): void {
   const before = chain.drafts.filter((draft) => draft.version === chain.version);
   const waiting = new Map<string, Draft[]>();
-  for (const draft of before) {
+  for (const draft of [...before, ...chain.drafts.filter(isDropped)]) {
     const list = waiting.get(draft.key);
     if (list === undefined) waiting.set(draft.key, [draft]);
     else list.push(draft);
@@ -380,15 +380,10 @@ function renew(state: State, chain: ChainState, known: Draft, next: Draft, entry
   for (const line of next.lines) known.lines.add(line);
   known.version = chain.version;
   known.seq = next.seq;
+  comeBack(known);
   if (known.body === next.body) return;
   fillItems(state, chain, next, entry);
   const lines = known.lines;
   const { version } = known;
   Object.assign(known, next, { lines, version });
-}
-
-function vanish(draft: Draft): void {
-  if (draft.status === 'cancelled') return;
-  draft.status = null;
-  draft.flags.push({ reason: 'dropped_in_later_snapshot', start: draft.start, end: draft.end, candidates: [] });
 }

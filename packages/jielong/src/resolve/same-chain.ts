@@ -1,4 +1,5 @@
 import type { RawChain } from '../segment/chain.ts';
+import type { Draft } from './draft.ts';
 import type { ChainState, State } from './state.ts';
 
 /**
@@ -23,4 +24,22 @@ function sameOffer(chain: ChainState, state: State, raw: RawChain): boolean {
   const header = raw.header.map((line) => state.lower.slice(line.start, line.end)).join('\n');
   const named = chain.context.products.filter((product) => header.includes(product.key));
   return named.length >= Math.max(1, chain.context.products.length * 0.5);
+}
+
+/** An entry that a later copy no longer holds. */
+export function vanish(draft: Draft): void {
+  if (draft.status === 'cancelled') return;
+  draft.status = null;
+  draft.flags.push({ reason: 'dropped_in_later_snapshot', start: draft.start, end: draft.end, candidates: [] });
+}
+
+export function isDropped(draft: Draft): boolean {
+  return draft.status === null && draft.flags.some((flag) => flag.reason === 'dropped_in_later_snapshot');
+}
+
+/** Two people wrote at the same time and one was overwritten; the next copy holds both again. */
+export function comeBack(draft: Draft): void {
+  if (!isDropped(draft)) return;
+  draft.status = 'active';
+  draft.flags = draft.flags.filter((flag) => flag.reason !== 'dropped_in_later_snapshot');
 }

@@ -25,11 +25,19 @@ export function reportUnheard(state: State, blocks: { block: Block; chain: RawCh
     const headings = new Set(chain?.headings.flat().map((line) => line.number) ?? []);
     for (const line of block.lines) {
       if (!state.nonOrder.has(line.number) || known.has(line.number) || headings.has(line.number)) continue;
-      if (!looksLikeOrder(state, line, block.sender !== null)) continue;
+      if (!looksLikeOrder(state, line, block.sender !== null) && !changesOwn(state, block.sender, line)) continue;
       state.nonOrder.delete(line.number);
       unresolved(state, { reason: 'unparsed_text', start: line.start, end: line.end });
     }
   }
+}
+
+const CHANGES = /不要|不用|减|退|换|改|取消|多一|少一|留/;
+
+/** Somebody with an order says something that may change it. */
+function changesOwn(state: State, sender: string | null, line: SourceLine): boolean {
+  if (sender === null || !CHANGES.test(line.text) || QUESTION.test(line.text) || PAST.test(line.text)) return false;
+  return state.chains.some((chain) => chain.byPerson.has(personKey(sender)));
 }
 
 function looksLikeOrder(state: State, line: SourceLine, spoken: boolean): boolean {

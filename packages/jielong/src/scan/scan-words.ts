@@ -98,12 +98,20 @@ export function wordsAt(
 /** `甜的不要了`, `大的来两箱`: a word with 的 that only one product has in its name. */
 function shortName(lexicon: Lexicon, text: string, at: number, run: number, end: number): Token | null {
   const de = at + text.slice(at, Math.min(run, at + 5)).indexOf('的');
-  if (de <= at) return null;
+  if (de <= at) return beforeVerb(lexicon, text, at, end);
   const found = lookup(lexicon, text.slice(at, de));
   const next = text.charAt(de + 1);
   const acts = de + 1 >= end || /[\s,，不改换要各来再加减取退]/.test(next) || numberAt(text, de + 1, end) !== null;
   if (found === null || found.products.length !== 1 || !acts || (de + 1 >= end && de - at === 1)) return null;
   return itemToken(text, at, de + 1, found);
+}
+
+/** `鸡改1只`: one character that only one product has, in front of a verb with its number. */
+function beforeVerb(lexicon: Lexicon, text: string, at: number, end: number): Token | null {
+  const verb = /^[改加减换](?:成|为|到)?/.exec(text.slice(at + 1, Math.min(end, at + 3)));
+  if (verb === null || numberAt(text, at + 1 + verb[0].length, end) === null) return null;
+  const found = lookup(lexicon, text.charAt(at));
+  return found !== null && found.products.length === 1 ? itemToken(text, at, at + 1, found) : null;
 }
 
 function itemToken(text: string, start: number, end: number, found: { products: number[]; how: string }): Token {
@@ -133,7 +141,8 @@ function isEdit(lexicon: Lexicon, text: string, at: number, wish: number, run: n
   if (!/^(?:不要|加|少|多|换|不用)/.test(text.slice(at, at + 2))) return false;
   if (rest === '') return text.charAt(at) === '换';
   if (/^[辣甜酸咸糖冰葱蒜盐油皮]$/.test(rest)) return false;
-  return longestWordAt(lexicon, text, at + wish, run) > 0 || lookup(lexicon, rest) !== null;
+  const bare = rest.replace(/[了吧啦哈]+$/, '');
+  return longestWordAt(lexicon, text, at + wish, run) > 0 || (bare !== '' && lookup(lexicon, bare) !== null);
 }
 
 /** A single character names a product only beside a number, or where nothing else has been named. */
