@@ -40,6 +40,31 @@ export const sendDecision = (pasteId: string, entryId: string, version: number, 
     }),
   );
 
+/** Several in one step: all of them or none. */
+export const sendDecisions = (
+  key: string,
+  pasteId: string,
+  version: number,
+  decisions: (Decide & { entryId: string })[],
+) =>
+  bodyOf(
+    api.POST('/api/admin/pastes/{pasteId}/decisions', {
+      params: { path: { pasteId } },
+      body: { version, decisions },
+      ...once(key),
+    }),
+  );
+
+/** Reads the text again with the words as they are taught by now. */
+export const sendRereading = (key: string, pasteId: string, version: number) =>
+  bodyOf(
+    api.POST('/api/admin/pastes/{pasteId}/rereading', {
+      params: { path: { pasteId } },
+      body: { version },
+      ...once(key),
+    }),
+  );
+
 export const sendConfirmation = (key: string, pasteId: string, version: number) =>
   bodyOf(
     api.POST('/api/admin/pastes/{pasteId}/confirmation', {

@@ -4417,6 +4417,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/pastes/{pasteId}/rereading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the text again with the words taught meanwhile; decisions stay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pasteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            changed: {
+                                entryId: string;
+                                /** @enum {unknown} */
+                                status: "ready" | "needs_decision" | "confirmed" | "skipped";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/pastes/{pasteId}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide several entries in one step: all of them or none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    pasteId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        decisions: {
+                            entryId: string;
+                            skip?: boolean;
+                            undo?: boolean;
+                            personId?: string | null;
+                            buyer?: string;
+                            items?: {
+                                itemId: string;
+                                quantity: number;
+                                note?: string;
+                            }[];
+                            room?: {
+                                building: string;
+                                unit: string;
+                                room: string;
+                            };
+                            answered?: number[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/pastes/{pasteId}/discarding": {
         parameters: {
             query?: never;

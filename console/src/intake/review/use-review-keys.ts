@@ -5,9 +5,10 @@ export interface ReviewKeys {
   choose: (place: number | 'enter') => void;
   skip: () => void;
   move: (steps: 1 | -1) => void;
+  undo: () => void;
 }
 
-/** 1–9 choose, s leaves out, j and k move, Enter confirms; typing into a field is left alone. */
+/** 1–9 choose, s leaves out, z takes back, j and k move, Enter confirms; typing into a field is left alone. */
 export function useReviewKeys(keys: ReviewKeys): void {
   function onKey(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
@@ -18,6 +19,7 @@ export function useReviewKeys(keys: ReviewKeys): void {
     if (/^[1-9]$/.test(event.key)) keys.choose(Number(event.key));
     else if (event.key === 'Enter') keys.choose('enter');
     else if (event.key === 's') keys.skip();
+    else if (event.key === 'z') keys.undo();
     else if (event.key === 'j') keys.move(1);
     else if (event.key === 'k') keys.move(-1);
     else return;

@@ -6,8 +6,18 @@ import { useLoaded } from '@heyi/ui/actions/use-loaded.ts';
 import { useFailureToast } from '@heyi/ui/i18n/use-failure-toast.ts';
 import { computed, ref, watch } from 'vue';
 import { useIntakeText } from '../intake-text.ts';
-import { type Decide, learnWords, readReview, sendConfirmation, sendDecision, sendDiscarding } from '../read-intake.ts';
-import { menuOf, pilesOf } from './review-entries.ts';
+import {
+  type Decide,
+  learnWords,
+  readReview,
+  sendConfirmation,
+  sendDecision,
+  sendDecisions,
+  sendDiscarding,
+  sendRereading,
+} from '../read-intake.ts';
+import { alikeEntries, sameAnswer, type Step, stepsBack } from './alike-entries.ts';
+import { menuOf, openQuestions, pilesOf } from './review-entries.ts';
 
 /** The review of one paste: its state, which is all on the server, and what the seller can do with it. */
 export function useReview(pasteId: string) {
@@ -17,6 +27,10 @@ export function useReview(pasteId: string) {
   const piles = computed(() => pilesOf(review.value?.entries ?? []));
   const menu = computed(() => (review.value ? menuOf(review.value) : new Map<string, never>()));
   const activeId = ref<string>();
+  /** For each answer given here, the steps that take it back. */
+  const undoable = ref<Step[][]>([]);
+  /** Entries that the last reading understood otherwise. */
+  const marked = ref<ReadonlySet<string>>(new Set());
 
   /** Another tab went on: what it did is shown, and nothing of ours is mixed in. */
   function onError(failure: unknown): void {
@@ -28,13 +42,19 @@ export function useReview(pasteId: string) {
     void review.reload();
   }
   const decide = useAction(
-    async (_key, entryId: string, answer: Decide) => {
-      const decided = await sendDecision(pasteId, entryId, review.value!.version, answer);
+    async (key, steps: readonly Step[]) => {
+      const [only, ...more] = steps;
+      const { version } = review.value!;
+      if (only && more.length === 0) {
+        const { entryId, ...said } = only;
+        await sendDecision(pasteId, entryId, version, said);
+      } else await sendDecisions(key, pasteId, version, [...steps]);
       await review.reload();
-      return decided;
+      return true;
     },
     { onError },
   );
+  const rereading = useAction((key, version: number) => sendRereading(key, pasteId, version), { onError });
   const learn = useAction(learnWords, { onError: sayFailure });
   const confirmation = useAction((key, version: number) => sendConfirmation(key, pasteId, version), { onError });
   const discarding = useAction((key, version: number) => sendDiscarding(key, pasteId, version), { onError });
@@ -50,19 +70,47 @@ export function useReview(pasteId: string) {
     },
   );
 
+  /** One answer; with `forAlike` also to the open entries that are asked the same. */
   async function answer(
     entryId: string,
     decided: Decide,
     words?: { words: string; skuId: string; name: string },
+    forAlike = false,
   ): Promise<void> {
-    if (!(await decide.run(entryId, decided)) || !words) return;
+    const entry = review.value!.entries.find(({ id }) => id === entryId)!;
+    const [asked] = forAlike ? openQuestions(entry) : [];
+    const alike = asked ? alikeEntries(piles.value.open, entry, asked.question) : [];
+    const others = alike.flatMap((other) => sameAnswer(entry, decided, other) ?? []);
+    const steps = [{ entryId, ...decided }, ...others];
+    const back = [entry, ...alike].flatMap(stepsBack);
+    if (!(await decide.run(steps))) return;
+    undoable.value = [...undoable.value, back];
+    if (others.length > 0) toast(t('answeredAlike', { count: steps.length }), 'done');
+    if (!words) return;
     const communityId = review.value?.community?.id ?? null;
-    if (await learn.run({ communityId, words: words.words, skuId: words.skuId })) toast(t('learned', words), 'done');
+    if (await learn.run({ communityId, words: words.words, skuId: words.skuId })) await reread(t('learned', words));
+  }
+  /** Takes the last answer back, with all that it decided at once. */
+  async function undoLast(): Promise<void> {
+    const back = undoable.value.at(-1);
+    if (!back || decide.busy || !(await decide.run(back))) return;
+    undoable.value = undoable.value.slice(0, -1);
+    activeId.value = back[0]!.entryId;
+    toast(t('undone'));
+  }
+  /** After words were taught or forgotten: what is open is read with them, and what changed is marked. */
+  async function reread(said = ''): Promise<void> {
+    const reply = await rereading.run(review.value!.version);
+    if (!reply) return;
+    await review.reload();
+    marked.value = new Set(reply.changed.map(({ entryId }) => entryId));
+    toast([said, t('reread', { count: reply.changed.length })].filter(Boolean).join(' '), 'done');
   }
   async function makeOrders(): Promise<void> {
     const made = await confirmation.run(review.value!.version);
     if (!made) return;
     const refused = made.waiting - piles.value.open.length;
+    undoable.value = [];
     await review.reload();
     if (made.confirmed > 0) toast(t('confirmedToast', { count: made.confirmed }), 'done');
     if (refused > 0) toast(t('refusedToast', { count: refused }), 'problem');
@@ -79,5 +127,20 @@ export function useReview(pasteId: string) {
     toast(t('discarded'));
     await review.reload();
   }
-  return { review, piles, menu, activeId, decide, confirmation, discarding, answer, makeOrders, discard };
+  return {
+    review,
+    piles,
+    menu,
+    activeId,
+    marked,
+    undoable,
+    decide,
+    confirmation,
+    discarding,
+    answer,
+    undoLast,
+    reread,
+    makeOrders,
+    discard,
+  };
 }

@@ -61,6 +61,22 @@ export interface EarlierPaste {
   readonly entries: readonly EarlierEntry[];
 }
 
+/** The entries of `paste` with whether their orders still stand. */
+const earlierEntries = sql`
+  (select coalesce(json_agg(json_build_object('chainKey', entry.chain_key, 'change', entry.change,
+      'reading', entry.reading, 'status', entry.status, 'decision', entry.decision, 'personId', entry.person_id,
+      'orderId', entry.order_id, 'orderOpen', o.id is not null and o.closed_at is null) order by entry.position), '[]')
+    from intake.entries entry left join orders.orders o on o.shop_id = entry.shop_id and o.id = entry.order_id
+    where entry.shop_id = paste.shop_id and entry.paste_id = paste.id)`;
+
+/** The entries of a shorter version of the chain, as far as they count now. */
+export async function findEarlierEntries(ctx: Context, pasteId: string): Promise<readonly EarlierEntry[]> {
+  const { entries } = await ctx.tx.one<Pick<EarlierPaste, 'entries'>>(sql`
+    select ${earlierEntries} as entries from intake.pastes paste
+    where paste.shop_id = ${ctx.shopId} and paste.id = ${pasteId}`);
+  return entries;
+}
+
 /** Chains of one sale and group that a text may continue: a group rarely runs more side by side. */
 const CHAINS_MAX = 8;
 
@@ -75,12 +91,7 @@ export async function findLatestPastes(
   await ctx.tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`intake ${input.saleId}`}, 0))`);
   return ctx.tx.many<EarlierPaste>(sql`
     select paste.id, paste.status, paste.text_hash,
-      (select coalesce(json_agg(json_build_object('chainKey', entry.chain_key, 'change', entry.change,
-          'reading', entry.reading, 'status', entry.status, 'decision', entry.decision, 'personId', entry.person_id,
-          'orderId', entry.order_id, 'orderOpen', o.id is not null and o.closed_at is null) order by entry.position),
-          '[]')
-        from intake.entries entry left join orders.orders o on o.shop_id = entry.shop_id and o.id = entry.order_id
-        where entry.shop_id = paste.shop_id and entry.paste_id = paste.id) as entries
+      ${earlierEntries} as entries
     from intake.pastes paste
     where paste.shop_id = ${ctx.shopId} and paste.sale_id = ${input.saleId} and paste.status <> 'discarded'
       and (paste.community_id = ${input.communityId} or paste.community_id is null or ${input.communityId === null})

@@ -9,8 +9,9 @@ import { compareEntries, type Comparison } from './compare-entries.ts';
 import { ENTRIES_MAX, TEXT_LENGTH_MAX, type PasteId } from './entry.ts';
 import { findLatestPastes, finishPaste, type EarlierPaste } from './find-pastes.ts';
 import { findAids } from './find-reading-aids.ts';
-import { judgeEntries, type JudgedEntry } from './judge-entries.ts';
-import { readPaste, type PasteReading } from './read-paste.ts';
+import { insertEntries } from './insert-entries.ts';
+import { judgeEntries } from './judge-entries.ts';
+import { keptReading, readPaste, type PasteReading } from './read-paste.ts';
 
 export const PasteText = object({
   saleId: id(),
@@ -84,25 +85,10 @@ async function insertPaste(
     reading: PasteReading;
   },
 ): Promise<void> {
-  const { result, spans } = paste.reading.detailed;
-  const kept = { spans, unresolved: result.unresolved, offerings: result.offerings };
   await ctx.tx.run(sql`
     insert into intake.pastes (shop_id, id, sale_id, community_id, previous_id, format, text, text_hash, reading,
       delivery, status, pasted_by, created_at)
     values (${ctx.shopId}, ${paste.pasteId}, ${paste.saleId}, ${paste.communityId}, ${paste.previousId}, 'text',
-      ${paste.text}, ${paste.textHash}, ${json(kept)}::jsonb,
+      ${paste.text}, ${paste.textHash}, ${json(keptReading(paste.reading))}::jsonb,
       ${paste.delivery ? json(paste.delivery) : null}::jsonb, 'reviewing', ${actorName(ctx.actor)}, ${ctx.now})`);
-}
-
-async function insertEntries(ctx: Context, pasteId: PasteId, entries: readonly JudgedEntry[]): Promise<void> {
-  await ctx.tx.run(sql`
-    insert into intake.entries (shop_id, id, paste_id, position, chain_key, change, status, reading, decision,
-      person_id, order_id)
-    select ${ctx.shopId}, id, ${pasteId}, position, chain_key, change, status, reading, decision, person_id, order_id
-    from unnest(${entries.map(() => ctx.newId())}::uuid[], ${entries.map((_, index) => index + 1)}::int[],
-      ${entries.map((entry) => entry.chainKey)}::text[], ${entries.map((entry) => entry.change)}::text[],
-      ${entries.map((entry) => entry.status)}::text[], ${entries.map((entry) => json(entry.reading))}::jsonb[],
-      ${entries.map((entry) => (entry.decision ? json(entry.decision) : null))}::jsonb[],
-      ${entries.map((entry) => entry.personId)}::uuid[], ${entries.map((entry) => entry.orderId)}::uuid[])
-      as entry (id, position, chain_key, change, status, reading, decision, person_id, order_id)`);
 }

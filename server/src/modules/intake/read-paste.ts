@@ -50,6 +50,13 @@ export function readPaste(text: string, aids: ReadingAids): PasteReading {
   return { detailed, entries };
 }
 
+/** What a paste keeps of its reading besides the entries. */
+export const keptReading = ({ detailed: { result, spans } }: PasteReading) => ({
+  spans,
+  unresolved: result.unresolved,
+  offerings: result.offerings,
+});
+
 /** Offerings that are the sale's own goods: by id, else by the printed code. */
 function itemsOfOfferings(detailed: DetailedResult, menu: Menu): ReadonlyMap<string, MenuItem> {
   const found = new Map<string, MenuItem>();

@@ -2,13 +2,15 @@ import Type from 'typebox';
 import { route, type Route } from '../../kernel/http/route.ts';
 import { id, object, oneOf, optional } from '../../kernel/http/schemas.ts';
 import { ConfirmPaste, confirmPaste } from './confirm-paste.ts';
-import { DecideEntry, decideEntry } from './decide-entry.ts';
+import { DecideEntries, decideEntries, DecideEntry, decideEntry } from './decide-entry.ts';
 import { discardPaste } from './discard-paste.ts';
 import { ShownAids, showAids } from './find-reading-aids.ts';
 import { forgetWords, learnWords, LearnWords } from './learn-words.ts';
 import { pasteText, PasteText } from './paste-text.ts';
+import { RereadPaste, rereadPaste } from './reread-paste.ts';
 
 const PasteParams = object({ pasteId: id() });
+const EntryStatuses = oneOf(['ready', 'needs_decision', 'confirmed', 'skipped']);
 
 export const routes: readonly Route[] = [
   route({
@@ -35,7 +37,7 @@ export const routes: readonly Route[] = [
     body: DecideEntry,
     reply: object({
       version: Type.Integer(),
-      status: oneOf(['ready', 'needs_decision', 'confirmed', 'skipped']),
+      status: EntryStatuses,
     }),
     run: 'write',
     handle: ({ ctx, params, body }) => decideEntry(ctx, { ...body, ...params }),
@@ -57,6 +59,32 @@ export const routes: readonly Route[] = [
     }),
     run: 'write',
     handle: ({ ctx, params, body }) => confirmPaste(ctx, { ...body, ...params }),
+  }),
+  route({
+    method: 'POST',
+    url: '/api/admin/pastes/:pasteId/rereading',
+    summary: 'Read the text again with the words taught meanwhile; decisions stay',
+    access: { kind: 'staff', may: 'orders:write' },
+    rate: 'write',
+    audit: 'paste.reread',
+    params: PasteParams,
+    body: RereadPaste,
+    reply: object({ version: Type.Integer(), changed: Type.Array(object({ entryId: id(), status: EntryStatuses })) }),
+    run: 'write',
+    handle: ({ ctx, params, body }) => rereadPaste(ctx, { ...body, ...params }),
+  }),
+  route({
+    method: 'POST',
+    url: '/api/admin/pastes/:pasteId/decisions',
+    summary: 'Decide several entries in one step: all of them or none',
+    access: { kind: 'staff', may: 'orders:write' },
+    rate: 'write',
+    audit: 'paste.decided',
+    params: PasteParams,
+    body: DecideEntries,
+    reply: object({ version: Type.Integer() }),
+    run: 'write',
+    handle: async ({ ctx, params, body }) => ({ version: (await decideEntries(ctx, { ...body, ...params })).version }),
   }),
   route({
     method: 'POST',
