@@ -101,3 +101,46 @@ test('a question carries the offerings it may mean', () => {
     [[0, 'ambiguous_item', ['o1', 'o2']]],
   );
 });
+
+test('every piece of a line says what it was read as and what it might have been instead', () => {
+  const text = '#接龙\n苹果 30元/箱\n苹果醋 20元/瓶\n香梨 12元/箱\n1. 香梨 苹果2箱 同事的 已付60';
+  const detailed = parseDetailed(text);
+  const told = explain(detailed, 0).spans.map((span) => [span.kind, span.reading, span.runnerUp]);
+  assert.deepEqual(
+    told.filter(([kind]) => kind !== 'separator' && kind !== 'seq' && kind !== 'review'),
+    [
+      ['buyer', '香梨', '香梨'],
+      ['item', '苹果', '苹果醋'],
+      ['quantity', '2箱', null],
+      ['note', '同事', null],
+      ['noise', '的', null],
+      ['payment', '已付', null],
+      ['amount', '¥60', '60'],
+    ],
+  );
+});
+
+test('a nickname that looks like an order is a name once it is known', () => {
+  const text = '#接龙\nA 苹果 30元/箱\nB 香梨 20元/箱\n1. 两箱苹果 A2\n2. 小雨 B1';
+  assert.equal(parse(text).lines[0]?.buyer, '两箱苹果');
+  const glued = '#接龙\n苹果 30元/箱\n1. 三箱 2箱\n2. 小雨 1箱';
+  assert.equal(parse(glued).lines[0]?.review.length, 1);
+  const line = parse(glued, { people: [{ name: '王小三', nicknames: ['三箱'] }] }).lines[0];
+  assert.deepEqual([line?.buyer, line?.items[0]?.qty, line?.review.length], ['三箱', 2, 0]);
+});
+
+test('a learned word that means two products is still asked about', () => {
+  const text = '#接龙\n红富士 10斤 60元\n红富士 5斤 32元\n1. 小雨 红果子1';
+  const line = parse(text, { learnedAliases: [{ text: '红果子', offering: '红富士' }] }).lines[0];
+  assert.equal(line?.review[0]?.reason, 'ambiguous_item');
+});
+
+test('a person who stands twice is matched by number when two versions are compared', () => {
+  const before = parse('#接龙\n土鸡 88元/只\n1. 小雨 1只\n2. 小雨 2只\n3. 老周 1只');
+  const after = parse('#接龙\n土鸡 88元/只\n1. 小雨 1只\n2. 小雨 4只\n3. 老周 1只');
+  const result = diff(before, after);
+  assert.deepEqual(
+    [result.added.length, result.cancelled.length, result.changed.map((change) => change.next.seq)],
+    [0, 0, [2]],
+  );
+});

@@ -2,6 +2,7 @@ import { originalRange } from '../normalise/source.ts';
 import type { Token } from '../scan/token.ts';
 import type { Prediction, ReviewReason, Span, SpanKind } from '../types.ts';
 import type { State } from './state.ts';
+import { readingOf, runnerUpOf, runnerUpOfName } from './token-words.ts';
 
 const KINDS: Partial<Record<Token['kind'], SpanKind>> = {
   item: 'item',
@@ -68,17 +69,22 @@ export function gaplessSpans(state: State, result: Prediction): Span[] {
   const layers: Layer[] = [];
   for (const mark of state.marks) layers.push(layer(state, mark.start, mark.end, mark.kind, null, mark.reading));
   for (const [line, draft] of state.drafts.entries()) {
+    const context = state.chains[draft.chain]?.context;
+    const lexicon = context?.lexicons[draft.section + 1] ?? context?.lexicons[0];
     const first = draft.buyerRange?.start ?? draft.tokens[0]?.start ?? draft.end;
     if (draft.seq !== null && draft.placedBy === null)
       layers.push(layer(state, draft.start, Math.min(first, draft.end), 'seq', line, String(draft.seq)));
     if (draft.buyerRange !== null)
-      layers.push(layer(state, draft.buyerRange.start, draft.buyerRange.end, 'buyer', line, draft.buyer ?? ''));
+      layers.push({
+        ...layer(state, draft.buyerRange.start, draft.buyerRange.end, 'buyer', line, draft.buyer ?? ''),
+        runnerUp: runnerUpOfName(lexicon, draft.buyer ?? ''),
+      });
     for (const token of draft.tokens) {
       const kind = kindOf(token);
       if (kind === null) continue;
       layers.push({
-        ...layer(state, token.start, token.end, kind, line, readingOf(state, draft.chain, token)),
-        runnerUp: runnerUpOf(state, draft.chain, token),
+        ...layer(state, token.start, token.end, kind, line, readingOf(lexicon, state.lower, token)),
+        runnerUp: runnerUpOf(lexicon, state.lower, token),
       });
     }
   }
@@ -115,25 +121,6 @@ function layer(state: State, start: number, end: number, kind: SpanKind, line: n
 function kindOf(token: Token): SpanKind | null {
   if (token.kind === 'item' && token.coded === true) return 'code';
   return KINDS[token.kind] ?? null;
-}
-
-/** The product that came second where a word fits several. */
-function runnerUpOf(state: State, chain: number, token: Token): string | null {
-  const second = token.products?.[1];
-  return second === undefined ? null : (state.chains[chain]?.context.products[second]?.name ?? null);
-}
-
-function readingOf(state: State, chain: number, token: Token): string {
-  if (token.kind === 'item' && token.products !== undefined) {
-    const products = state.chains[chain]?.context.products ?? [];
-    return token.products.map((index) => products[index]?.name ?? '').join(' / ');
-  }
-  if (token.value !== undefined) return `${token.value}${token.unit ?? ''}`;
-  if (token.place !== undefined)
-    return Object.values(token.place)
-      .filter((part) => part !== null)
-      .join('-');
-  return token.digits ?? token.name ?? '';
 }
 
 /** Later layers cover earlier ones; a review layer keeps what lies below visible only outside of it. */
