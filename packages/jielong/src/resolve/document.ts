@@ -14,7 +14,7 @@ import type { RawChain, RawEntry } from '../segment/chain.ts';
 import { splitCopies } from '../segment/copies.ts';
 import { readConversation } from '../segment/messages.ts';
 import type { Block } from '../segment/messages.ts';
-import { readTable } from '../segment/table.ts';
+import { readTable } from '../table/table.ts';
 import { addMenuLine, buildContext, learnedWords } from './context.ts';
 import type { ChainContext } from './context.ts';
 import { personKey } from './draft.ts';
@@ -23,7 +23,8 @@ import { draftOf, fillItems, resolveEntry } from './entries.ts';
 import { collectFreeProducts } from './free.ts';
 import { namedList } from './named-list.ts';
 import { comeBack, isDropped, sharesEntries, vanish } from './same-chain.ts';
-import { resolveTable } from './table-orders.ts';
+import { reportLooseRows } from '../table/loose-rows.ts';
+import { resolveTable } from '../table/table-orders.ts';
 import { resolveUtterance } from './messages.ts';
 import { utteranceOf } from './utterance.ts';
 import { reindex } from './state.ts';
@@ -47,6 +48,7 @@ export function resolveDocument(state: State): void {
     else listed(state, block, chain);
   }
   reportUnheard(state, blocks, conversation.noise);
+  if (!conversation.isChat) reportLooseRows(state);
 }
 
 function findLeaders(state: State, blocks: { block: Block; chain: RawChain | null }[]): void {

@@ -18,7 +18,8 @@ export interface CellItem {
 }
 
 const QUANTITY = new RegExp(
-  `\\s*(?:[x*]\\s*(\\d+(?:\\.\\d+)?)\\s*(${UNIT_PATTERN})?|[(\\[【]\\s*(?:数量[:：]?)?\\s*[x*]?(\\d+(?:\\.\\d+)?)\\s*(${UNIT_PATTERN})?\\s*[)\\]】]|(?:数量[:：]|[+:])\\s*(\\d+)\\s*(${UNIT_PATTERN})?|([\\d]+|[一二两三四五六七八九十]+)(份|个|件|单|组|套|箱|盒|袋|包|瓶|罐|桶|板|只|条|根|杯|筐|篮))\\s*$`,
+  `\\s*(?:[x*]\\s*(\\d+(?:\\.\\d+)?)\\s*(${UNIT_PATTERN})?|[(\\[【]\\s*(?:数量[:：]?)?\\s*[x*]?(\\d+(?:\\.\\d+)?)\\s*(${UNIT_PATTERN})?\\s*[)\\]】]|(?:数量[:：]|[+:])\\s*(\\d+)\\s*(${UNIT_PATTERN})?|([\\d]+|[一二两三四五六七八九十]+)(份|个|件|单|组|套|箱|盒|袋|包|瓶|罐|桶|板|只|条|根|杯|筐|篮)|(?<=\\p{Script=Han})(\\d{1,2}))\\s*$`,
+  'u',
 );
 const PRICE = /\s*(?:[¥@]\s*(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)元(?:\/\S{1,2})?)\s*$/;
 const SPEC = new RegExp(
@@ -41,7 +42,7 @@ export function itemsOfCell(text: string, counted: boolean): CellItem[] {
     let quantity: number | null = null;
     let unit: string | null = null;
     if (number !== null && number.index > 0) {
-      const written = number[1] ?? number[3] ?? number[5] ?? number[7] ?? '';
+      const written = number[1] ?? number[3] ?? number[5] ?? number[7] ?? number[9] ?? '';
       quantity = /^\d/.test(written) ? Number(written) : chineseNumber(written);
       unit = number[2] ?? number[4] ?? number[6] ?? number[8] ?? null;
       words = words.slice(0, number.index);
@@ -76,9 +77,17 @@ function splitCell(text: string): { text: string; start: number }[] {
   const pieces: { text: string; start: number }[] = [];
   const pattern = /[^;；,，、\n|]+/g;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    for (const part of splitPlus(match[0])) pieces.push({ text: part.text, start: match.index + part.start });
+    for (const part of splitBlanks(match[0]) ?? splitPlus(match[0]))
+      pieces.push({ text: part.text, start: match.index + part.start });
   }
   return pieces;
+}
+
+/** `鸡蛋2板 青菜1份`: blanks part goods where each has its number. */
+function splitBlanks(text: string): { text: string; start: number }[] | null {
+  const parts = [...text.matchAll(/\S+/g)].map((match) => ({ text: match[0], start: match.index }));
+  if (parts.length < 2) return null;
+  return parts.every((part) => /^\p{L}/u.test(part.text) && (QUANTITY.exec(part.text)?.index ?? 0) > 0) ? parts : null;
 }
 
 /** `鲜奶x2+酸奶x1`: a plus between two counted products. */
