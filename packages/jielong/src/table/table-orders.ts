@@ -7,6 +7,7 @@ import type { ChainContext } from '../resolve/context.ts';
 import { newDraft, personKey } from '../resolve/draft.ts';
 import type { Draft } from '../resolve/draft.ts';
 import { resolveUtterance } from '../resolve/messages.ts';
+import { report } from '../resolve/utterance.ts';
 import { addDraft } from '../resolve/state.ts';
 import type { ChainState, State } from '../resolve/state.ts';
 import { hasOrderContent, isFooter, isStatistics, isTargeted } from '../segment/chain-lines.ts';
@@ -81,6 +82,7 @@ function readLineBelow(state: State, chain: ChainState, line: SourceLine): void 
   state.nonOrder.delete(line.number);
   const said = { sender: null, start: line.start, end: line.end, lines: [line.number], quote: null, senderRange: null };
   resolveUtterance(state, chain, said);
+  if (state.nonOrder.delete(line.number)) report(state, said, 'ambiguous_reference');
 }
 
 /** A remark column may cancel or settle the payment; an order of nothing is none. */
