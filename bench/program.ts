@@ -20,6 +20,11 @@ export interface Program {
   stop(): Promise<void>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends every program that was started: what is being measured fails then, and is cleared away. */
+export const stopPrograms = (): void => running.forEach((child) => void child.kill('SIGTERM'));
+
 export async function startProgram(dataDir: string): Promise<Program> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -28,7 +33,14 @@ export async function startProgram(dataDir: string): Promise<Program> {
     env: { ...process.env, HEYI_DATA: dataDir, HEYI_HOST: '127.0.0.1', HEYI_RATE_FACTOR: '1000' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  await firstPage(url, child);
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  try {
+    await firstPage(url, child);
+  } catch (error) {
+    await end(child);
+    throw error;
+  }
   return {
     dataDir,
     url,
@@ -38,11 +50,14 @@ export async function startProgram(dataDir: string): Promise<Program> {
       const database = processesIn(join(dataDir, 'postgres')).map((pid) => memoryOf(pid));
       return { server, all: database.reduce((sum, part) => sum + part, server) };
     },
-    async stop() {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    },
+    stop: () => end(child),
   };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
 }
 
 async function firstPage(url: string, child: ChildProcess): Promise<void> {

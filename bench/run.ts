@@ -8,7 +8,7 @@ import { startPostgres } from '../server/src/kernel/postgres/start-postgres.ts';
 import { spread, type Line } from './figures.ts';
 import { fillShop, VISITORS } from './fill-shop.ts';
 import { measureOrders } from './measure-orders.ts';
-import { startProgram, type Program } from './program.ts';
+import { startProgram, stopPrograms, type Program } from './program.ts';
 import { measureSalePage } from './sale-page.ts';
 
 const help = `npm run bench [-- --quick] [--json] [--work start,page,orders,hot]
@@ -108,13 +108,11 @@ if (values.help) {
   console.log(help);
 } else {
   const dataDir = mkdtempSync(join(tmpdir(), 'heyi-bench-'));
-  const stopped = new Promise<never>((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => reject(new Error(signal)));
-  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopPrograms);
   try {
     if (statfsSync(dataDir).type === TMPFS)
       throw new Error(`${dataDir} lies in memory: set TMPDIR to a folder on a disk`);
-    const report = await Promise.race([measureAll(dataDir), stopped]);
+    const report = await measureAll(dataDir);
     if (values.json) console.log(JSON.stringify(report, null, 2));
     else {
       console.log(report.circumstances.join('\n'));
