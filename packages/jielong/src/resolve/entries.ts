@@ -6,7 +6,7 @@ import { dueAmount } from './amounts.ts';
 import { newDraft, personKey } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { copyAddress, resolveReference } from './references.ts';
-import { addDraft, written } from './state.ts';
+import { addDraft, ordersOf, written } from './state.ts';
 import type { ChainState, State } from './state.ts';
 
 /** Turns one read entry into order lines; edits of the same person's earlier entry change that one instead. */
@@ -17,8 +17,7 @@ export function resolveEntry(state: State, chain: ChainState, raw: RawEntry, ent
     state.marks.push({ start: raw.markStart, end: raw.end, kind: 'noise', reading: '' });
     return;
   }
-  const earlier =
-    draft.key === '' ? [] : (chain.byPerson.get(draft.key) ?? []).filter((other) => other.version === chain.version);
+  const earlier = ordersOf(chain, draft.key);
   if (earlier.length > 0 && isPureEdit(entry)) {
     editEarlier(state, chain, draft, entry, earlier);
     return;

@@ -14,6 +14,7 @@ import {
   mentionsOrder,
   order,
 } from './spoken-orders.ts';
+import { ordersOf } from './state.ts';
 import type { ChainState, State } from './state.ts';
 import { readTarget } from './targets.ts';
 import { QUESTION, addLeftover, ignore, lexiconOf, report } from './utterance.ts';
@@ -97,9 +98,7 @@ function resolvePart(state: State, chain: ChainState, said: Utterance): void {
   const same = leader ? null : repeatsQuote(chain, said, text);
   const entry =
     same ?? readMessage(lexiconOf(chain), state.lower, skipAddress(state.lower, said.start, said.end), said.end);
-  const own = (chain.byPerson.get(personKey(said.sender)) ?? []).filter(
-    (draft) => draft.version === chain.version && draft.placedBy === null,
-  );
+  const own = ordersOf(chain, personKey(said.sender)).filter((draft) => draft.placedBy === null);
   const quoted = leader ? quotedDraft(chain, said) : null;
   if (quoted !== null && (isEdit(entry) || entry.reading.payment !== null))
     return actOn(state, chain, said, [quoted], true, said.start);

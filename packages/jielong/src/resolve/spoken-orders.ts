@@ -3,7 +3,7 @@ import type { Mention, Range } from '../read/reading.ts';
 import { newDraft, personKey } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { addProxy, fillItems, takeFacts } from './entries.ts';
-import { addDraft, written } from './state.ts';
+import { addDraft, ordersOf, written } from './state.ts';
 import type { ChainState, State } from './state.ts';
 import { INTENT, PAST, QUESTION, addLeftover, lexiconOf } from './utterance.ts';
 import type { Utterance } from './utterance.ts';
@@ -184,9 +184,7 @@ export function order(state: State, chain: ChainState, said: Utterance, entry: E
     draft.flags.push({ reason: 'conditional_order', start: said.start, end: said.end, candidates: [] });
     open.set(chain, { draft, range: { start: said.start, end: said.end } });
   }
-  const earlier = (chain.byPerson.get(draft.key) ?? []).filter(
-    (other) => other.version === chain.version && other.placedBy === null,
-  );
+  const earlier = ordersOf(chain, draft.key).filter((other) => other.placedBy === null);
   const same = earlier.some((other) => other.status === 'active' && sameItems(other, draft));
   if (same && entry.reading.reference === null)
     draft.flags.push({ reason: 'duplicate_entry', start: said.start, end: said.end, candidates: [] });

@@ -73,3 +73,12 @@ export function reindex(chain: ChainState): void {
 export function unresolved(state: State, flag: Omit<Flag, 'candidates'> & { candidates?: number[] }): void {
   state.unresolved.push({ candidates: [], ...flag });
 }
+
+/** Nobody stands in a chain more often; the bound keeps reading linear where one name fills the text. */
+const MOST_ORDERS = 60;
+
+/** The latest orders of one person in the chain as it stands. */
+export function ordersOf(chain: ChainState, key: string): Draft[] {
+  if (key === '') return [];
+  return (chain.byPerson.get(key) ?? []).slice(-MOST_ORDERS).filter((draft) => draft.version === chain.version);
+}

@@ -2,6 +2,7 @@ import { chineseNumber, circledNumber } from '../normalise/numerals.ts';
 import { placeAt } from '../scan/scan-places.ts';
 import { personKey } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { ordersOf } from './state.ts';
 import type { ChainState } from './state.ts';
 
 /** Whose orders a remark speaks about, and where its own words begin. */
@@ -193,7 +194,7 @@ function byName(
   if (named === null) return null;
   const after = named.end + (SEPARATOR.exec(text.slice(named.end, end))?.[0].length ?? 0);
   if (!acts(text.slice(after, end))) return null;
-  const drafts = (chain.byPerson.get(named.key) ?? []).filter((draft) => draft.version === chain.version);
+  const drafts = ordersOf(chain, named.key);
   const several = namesAfter(chain, text, named.end, end);
   if (several !== null && acts(text.slice(several.end, end))) {
     const all = [...drafts, ...several.drafts];
@@ -236,7 +237,7 @@ function namesAfter(
   while (/[、,，和跟及&]/.test(text.charAt(at))) {
     const named = nameAt(chain, text, at + 1, end);
     if (named === null) break;
-    drafts.push(...(chain.byPerson.get(named.key) ?? []).filter((draft) => draft.version === chain.version));
+    drafts.push(...ordersOf(chain, named.key));
     at = named.end;
     count++;
   }
