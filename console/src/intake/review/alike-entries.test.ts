@@ -64,7 +64,13 @@ test('the same goods are chosen for the others, each in the quantity it wrote', 
   const said = { items: [{ itemId: 'small', quantity: 2, note: '' }], answered: [0] };
   const step = sameAnswer(entry, said, anEntry('same', '樱桃1份', 1));
   assert.deepEqual(step, { entryId: 'same', answered: [0], items: [{ itemId: 'small', quantity: 1, note: '' }] });
-  assert.equal(sameAnswer(entry, { skip: true }, anEntry('same', '樱桃1份', 1)), undefined);
+});
+
+test('left out with the others is only a line without other goods', () => {
+  const other = anEntry('same', '樱桃1份', 1);
+  assert.deepEqual(sameAnswer(entry, { skip: true }, other), { entryId: 'same', skip: true });
+  const items = [...other.reading.items, { itemId: 'eggs', quantity: 1, note: '' }];
+  assert.equal(sameAnswer(entry, { skip: true }, { ...other, reading: { ...other.reading, items } }), undefined);
 });
 
 test('the way back is to forget, and to say again what was said before', () => {

@@ -26,7 +26,9 @@ export function alikeEntries(open: readonly Entry[], entry: Entry, question: Ent
 /** What an answer to one entry says to another that is asked the same; undefined where it says nothing certain. */
 export function sameAnswer(entry: Entry, said: Decide, other: Entry): Step | undefined {
   const [asked] = openQuestions(other);
-  if (!asked || said.skip || said.undo) return undefined;
+  if (!asked || said.undo) return undefined;
+  // Other goods on the line are not left out with it.
+  if (said.skip) return wishesOf(other).length === 0 ? { entryId: other.id, skip: true } : undefined;
   const { question, index } = asked;
   const step = { entryId: other.id, answered: [index] };
   if (said.personId !== undefined) return { ...step, personId: said.personId };

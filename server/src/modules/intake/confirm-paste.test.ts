@@ -116,3 +116,23 @@ test('empty, binary and orderless texts are refused with their reason', async ()
     await assert.rejects(paste('今天天气不错\n大家早'), { code: 'intake.nothing_found' });
   });
 });
+
+test('two new names with one phone are one person known by both, whose orders are both made', async () => {
+  await shop.run(async (ctx) => {
+    const { saleId } = await aSale(ctx, { goods });
+    const text = '#接龙\n1. 竹青 A1 13600001234\n2. 竹青妈妈 B2 13600001234\n3. 云朵 B1 13600005678';
+    const { pasteId } = await pasteText(ctx, { saleId, communityId: null, text });
+    const confirmed = await confirmPaste(ctx, { pasteId, version: 1 });
+    assert.deepEqual(confirmed, { version: 2, confirmed: 3, waiting: 0, finished: true });
+    const [first, second, third] = await findEntries(ctx, pasteId);
+    assert.equal(first!.personId, second!.personId);
+    assert.notEqual(first!.personId, third!.personId);
+    const names = await ctx.tx.many<{ value: string }>(sql`
+      select value from people.identities where shop_id = ${ctx.shopId} and person_id = ${first!.personId}
+        and kind = 'nickname' order by value collate "C"`);
+    assert.deepEqual(
+      names.map(({ value }) => value),
+      ['竹青', '竹青妈妈'],
+    );
+  });
+});

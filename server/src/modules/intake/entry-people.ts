@@ -1,18 +1,18 @@
 import type { Context } from '../../kernel/context.ts';
 import { findMembers } from '../communities/index.ts';
-import { createPerson } from '../people/index.ts';
+import { createPerson, findOrCreatePeople } from '../people/index.ts';
 import { foldBuyer } from './entry.ts';
 import type { StoredEntry } from './find-pastes.ts';
 
 /**
  * Gives every entry its person: the one decided or matched, else a new one. The same new name twice in a chain is one
- * person.
+ * person, and so are two names with one phone, who is then known by both.
  */
 export async function resolvePersons(
   ctx: Context,
   entries: readonly StoredEntry[],
 ): Promise<{ entry: StoredEntry; personId: string }[]> {
-  const created = new Map<string, string>();
+  const created = new Map<string, { personId: string; phone: string | undefined }>();
   const resolved: { entry: StoredEntry; personId: string }[] = [];
   for (const entry of entries) {
     const known = entry.decision ? entry.decision.personId : entry.personId;
@@ -22,18 +22,26 @@ export async function resolvePersons(
     }
     const name = (entry.decision?.buyer ?? entry.reading.buyer).slice(0, 60);
     const key = foldBuyer(name);
-    let personId = created.get(key);
-    if (personId === undefined) {
-      // New names are few in a confirmed chain, and each writes its own identities.
-      ({ personId } = await createPerson(ctx, { name, ...phoneOf(entry) }));
-      created.set(key, personId);
-    }
+    const phone = phoneOf(entry);
+    const same = created.get(key);
+    const isSame = same !== undefined && (phone === undefined || same.phone === undefined || same.phone === phone);
+    // New names are few in a confirmed chain, and each writes its own identities.
+    const personId = isSame ? same.personId : await findOrCreatePerson(ctx, name, phone);
+    created.set(key, { personId, phone });
     resolved.push({ entry, personId });
   }
   return resolved;
 }
 
-const phoneOf = (entry: StoredEntry) => (/^1\d{10}$/.test(entry.reading.phone) ? { phone: entry.reading.phone } : {});
+/** A phone belongs to one person, whoever orders with it; a name alone is somebody new, as the seller said. */
+async function findOrCreatePerson(ctx: Context, name: string, phone: string | undefined): Promise<string> {
+  if (phone === undefined) return (await createPerson(ctx, { name })).personId;
+  const [personId] = await findOrCreatePeople(ctx, [{ name, phone }]);
+  return personId!;
+}
+
+const phoneOf = ({ reading }: StoredEntry): string | undefined =>
+  /^1\d{10}$/.test(reading.phone) ? reading.phone : undefined;
 
 export interface Door {
   readonly building: string;
