@@ -133,10 +133,9 @@ async function run(
       origin,
       idempotencyKey: needsKey ? checkIdempotencyKey(request.headers['idempotency-key']) : '',
       host: hostOf(request),
-      secure: request.protocol === 'https',
       cookies: request.cookies,
       setVisitor: (visitorId) => setVisitorCookie(request, reply, visitorId, parts),
-      setCookie: (name, value, maxAge) => void reply.setCookie(name, value, cookieOptions(request, maxAge)),
+      setCookie: (name, value, maxAge) => void reply.setCookie(name, value, cookieOptions(request, maxAge, parts)),
     };
     return route.handle({ ...input, ...self } as SelfRequest<never, never, never>);
   }
@@ -229,13 +228,15 @@ function knownAs({ actor, visitorId, cookieHolds }: Caller): { id: string; isVis
   return cookieHolds ? { id: visitorId, isVisitor: true } : undefined;
 }
 
-function cookieOptions(request: FastifyRequest, maxAge: number) {
-  return { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: request.protocol === 'https', maxAge };
+/** `Secure` wherever people come by https: as the proxy in front says, or as the public address does. */
+function cookieOptions(request: FastifyRequest, maxAge: number, { publicUrl }: MountParts) {
+  const secure = request.protocol === 'https' || publicUrl?.startsWith('https:') === true;
+  return { path: '/', httpOnly: true, sameSite: 'lax' as const, secure, maxAge };
 }
 
 function setVisitorCookie(request: FastifyRequest, reply: FastifyReply, visitorId: string, parts: MountParts): void {
   const value = parts.visitors.write(visitorId);
-  reply.setCookie(VISITOR_COOKIE, value, cookieOptions(request, VISITOR_COOKIE_SECONDS));
+  reply.setCookie(VISITOR_COOKIE, value, cookieOptions(request, VISITOR_COOKIE_SECONDS, parts));
 }
 
 async function readUpload(request: FastifyRequest, bytesMax: number): Promise<UploadedFile> {

@@ -54,7 +54,6 @@ export interface SelfRequest<Params, Query, Body> extends Omit<RouteRequest<Para
   readonly visitorId: Id<'visitor'>;
   readonly idempotencyKey: string;
   readonly host: string;
-  readonly secure: boolean;
   readonly cookies: Readonly<Record<string, string | undefined>>;
   /** Makes this browser the visitor of an earlier, lost reply. */
   readonly setVisitor: (visitorId: string) => void;
