@@ -9,7 +9,7 @@ import { readConfig } from './kernel/config.ts';
 import { inShop } from './kernel/context.ts';
 import { sql } from './kernel/database.ts';
 import { systemNewId, type ShopId } from './kernel/ids.ts';
-import { createShop } from './modules/shops/index.ts';
+import { createShop, issueSignInLink } from './modules/shops/index.ts';
 import { allRoutes } from './mounted.ts';
 import { createLog } from './runtime.ts';
 
@@ -28,6 +28,30 @@ test('behind a proxy an address that the caller wrote himself does not get past 
   }
   await app.close();
   assert.deepEqual(statuses, [...Array.from({ length: 20 }, () => 401), 429]);
+});
+
+test('a public address by https makes every cookie Secure, also when the proxy in front is not asked', async () => {
+  const config = { ...readConfig({ HEYI_PUBLIC_URL: 'https://shop.example' }), logLevel: 'silent', rateFactor: 0 };
+  const app = await createApp({ kernel: shop.kernel, config, cookieSecret: randomBytes(32), log: createLog(config) });
+  const { token } = await shop.run((ctx) => issueSignInLink(ctx, { staffId: shop.owner.staffId }));
+  const signedIn = await app.inject({ method: 'POST', url: '/api/admin/sessions', payload: { token } });
+  const { saleId, itemIds } = await shop.run((ctx) => aSale(ctx));
+  const delivery = { kind: 'pickup', recipientName: '小满', phone: '16400000021' };
+  const ordered = await app.inject({
+    method: 'POST',
+    url: '/api/store/orders',
+    headers: { 'idempotency-key': 'a-key-of-mine' },
+    payload: { saleId, lines: [{ itemId: itemIds[0], quantity: 1 }], delivery },
+  });
+  await app.close();
+  const cookies = [...signedIn.cookies, ...ordered.cookies];
+  assert.deepEqual(
+    cookies.map(({ name, secure, httpOnly, sameSite }) => [name, secure, httpOnly, sameSite]),
+    [
+      ['heyi_staff', true, true, 'Lax'],
+      ['heyi_visitor', true, true, 'Lax'],
+    ],
+  );
 });
 
 test('what belongs to another shop is not found, shown or changed by any address that names it', async () => {

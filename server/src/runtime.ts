@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import pg from 'pg';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Config } from './kernel/config.ts';
 import { createKernel, type Kernel } from './kernel/context.ts';
 import { Database } from './kernel/database.ts';
@@ -9,6 +8,8 @@ import { distribute } from './kernel/distribute.ts';
 import { migrate } from './kernel/migrate.ts';
 import { setSubscriptions } from './kernel/outbox.ts';
 import { startPostgres } from './kernel/postgres/start-postgres.ts';
+import { loggedError } from './logged-error.ts';
+import { openDataFolder, refuseOldServer, serverFailure } from './opening-failure.ts';
 
 /** Everything a role of the program needs, opened once and closed in order. */
 export interface Runtime {
@@ -19,15 +20,26 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
-const redacted = ['req.headers.cookie', 'req.headers.authorization', '*.phone', '*.address', '*.password', '*.token'];
+const redacted = ['*.phone', '*.address', '*.password', '*.token'];
 
-export const createLog = (config: Config): Logger =>
-  pino({ level: config.logLevel, redact: { paths: redacted, censor: '[redacted]' } });
+/** Of a request only how it came and which route it met: its address and headers may hold somebody's secrets. */
+const loggedRequest = ({ method }: { method?: string }) => ({ method });
+
+/** @param destination standard output when left out */
+export const createLog = (config: Config, destination?: DestinationStream): Logger =>
+  pino(
+    {
+      level: config.logLevel,
+      redact: { paths: redacted, censor: '[redacted]' },
+      serializers: { err: loggedError, req: loggedRequest },
+    },
+    destination,
+  );
 
 /** Opens the database (embedded, or the server of DATABASE_URL), migrates it and builds the kernel. */
 export async function openRuntime(config: Config): Promise<Runtime> {
   const log = createLog(config);
-  await mkdir(config.dataDir, { recursive: true });
+  openDataFolder(config);
   const { connection, stop } = await openDatabase(config);
   const database = new Database(connection, { poolSize: config.poolSize, rowSecurity: config.rowSecurity });
   return {
@@ -54,7 +66,7 @@ async function openDatabase(config: Config): Promise<{ connection: pg.ClientConf
     await migrateDatabase(connection);
   } catch (error) {
     await postgres?.stop();
-    throw error;
+    throw postgres ? error : serverFailure(error);
   }
   return postgres ? { connection, stop: () => postgres.stop() } : { connection };
 }
@@ -73,8 +85,9 @@ function startEmbedded(config: Config) {
 
 async function migrateDatabase(connection: pg.ClientConfig): Promise<void> {
   const client = new pg.Client(connection);
-  await client.connect();
   try {
+    await client.connect();
+    await refuseOldServer(client);
     await migrate(client);
     await distribute(client);
   } finally {

@@ -34,7 +34,7 @@ export interface TestShop {
 
 export async function createTestShop(options: { now?: Date; poolSize?: number } = {}): Promise<TestShop> {
   const testDatabase = await createTestDatabase();
-  const database = new Database(testDatabase.connection, { poolSize: options.poolSize ?? 4 });
+  const database = new Database(testDatabase.connection, { poolSize: options.poolSize ?? 4, patience: 120_000 });
   setSubscriptions(allSubscriptions);
   const dataDir = await mkdtemp(join(tmpdir(), 'heyi-test-'));
   const shopId = systemNewId<ShopId>();

@@ -1,6 +1,6 @@
 import { checkInvariants, type Finding } from '../invariants/index.ts';
 import { openRuntime } from '../runtime.ts';
-import type { Command } from './command.ts';
+import { takeNothing, type Command } from './command.ts';
 
 const SHOWN_MAX = 5;
 
@@ -8,7 +8,8 @@ export const auditCommand: Command = {
   help: `npm run heyi -- audit
 Runs every invariant over all shops in one read-only transaction and prints each with what breaks it. Safe on a live
 system. Exit code 1 when anything is broken.`,
-  run: async (_args, config) => {
+  run: async (args, config) => {
+    takeNothing(args);
     const runtime = await openRuntime(config);
     try {
       const { database } = runtime.kernel;

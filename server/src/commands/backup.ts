@@ -10,8 +10,9 @@ export const backupCommand: Command = {
 Writes every table and picture as of one instant to FILE.tar.gz (or to a folder). The shop may go on meanwhile.`,
   run: async (args, config) => {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
-    const [out] = positionals;
-    if (out === undefined) throw new Error('npm run heyi -- backup FILE.tar.gz');
+    const [out, ...rest] = positionals;
+    if (out === undefined || rest.length > 0)
+      throw new Error('请写上备份到哪个文件。 Say which file to write.\nnpm run heyi -- backup FILE.tar.gz');
     const runtime = await openRuntime(config);
     const client = new pg.Client(runtime.connection);
     try {

@@ -1,6 +1,7 @@
 import { createApp } from '../app.ts';
 import { findSecret, type Runtime } from '../runtime.ts';
 import { announce } from './announce.ts';
+import { addressFailure } from './check-address.ts';
 
 /** Opens the web server and says where it is; returns how to close it. */
 export async function listen(runtime: Runtime): Promise<() => Promise<void>> {
@@ -9,8 +10,7 @@ export async function listen(runtime: Runtime): Promise<() => Promise<void>> {
   const app = await createApp({ kernel, config, cookieSecret, log });
   await app.listen({ host: config.host, port: config.port }).catch(async (error: NodeJS.ErrnoException) => {
     await app.close();
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new Error(`端口 ${config.port} 已被占用，换一个：npm start -- --port 8081\nPort ${config.port} is in use.`);
+    throw addressFailure(error, config);
   });
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;

@@ -11,8 +11,9 @@ Brings a backup into an empty database: a new data folder (HEYI_DATA), or a serv
 from the embedded database to a server. Refuses a database that holds a shop.`,
   run: async (args, config) => {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
-    const [from] = positionals;
-    if (from === undefined) throw new Error('npm run heyi -- restore FILE.tar.gz');
+    const [from, ...rest] = positionals;
+    if (from === undefined || rest.length > 0)
+      throw new Error('请写上从哪个备份恢复。 Say which backup to restore.\nnpm run heyi -- restore FILE.tar.gz');
     const runtime = await openRuntime(config);
     const client = new pg.Client(runtime.connection);
     try {

@@ -3,13 +3,14 @@ import { Worker } from '../kernel/worker.ts';
 import { allJobs } from '../mounted.ts';
 import { openRuntime } from '../runtime.ts';
 import { seedDemo } from '../seed/seed-demo.ts';
-import type { Command } from './command.ts';
+import { takeNothing, type Command } from './command.ts';
 
 export const seedCommand: Command = {
   help: `npm run heyi -- seed
 Adds the demo shop to the database by running the real commands. The first start of an empty database does the same.
 Refuses when the demo shop is already there.`,
-  run: async (_args, config) => {
+  run: async (args, config) => {
+    takeNothing(args);
     const runtime = await openRuntime(config);
     try {
       await seedDemo(runtime.kernel, { mediaFolder: mediaFolder(config.dataDir) });

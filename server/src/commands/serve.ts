@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import type { Config } from '../kernel/config.ts';
+import { readPort, type Config } from '../kernel/config.ts';
 import type { Worker } from '../kernel/worker.ts';
 import { openRuntime, type Runtime } from '../runtime.ts';
+import { checkAddress } from './check-address.ts';
 import type { Command } from './command.ts';
 
 type Part = 'web' | 'worker';
@@ -11,7 +12,7 @@ const options = {
   port: { type: 'string' },
 } as const;
 
-const help = `npm start [-- --empty] [-- --port 8080]
+const help = `npm start -- [--empty] [--port 8080]
 Starts everything in one process: the embedded PostgreSQL (or the server of DATABASE_URL), the web server and the
 worker. An empty database gets a demo shop; with --empty it gets none, and the printed link creates your own.
 
@@ -19,24 +20,32 @@ Settings (environment):
   PORT 8080 · HEYI_HOST 0.0.0.0 · HEYI_DATA ./data · DATABASE_URL · HEYI_PUBLIC_URL https://shop.example
   HEYI_POOL 10 · HEYI_ROW_SECURITY on|off · HEYI_TRUST_PROXY off|on · HEYI_RATE_FACTOR 1 · HEYI_LOG warn`;
 
-function serve(parts: readonly Part[]): Command {
+const webHelp = `npm run heyi -- web [--port 8080] [--empty]
+Starts the web server alone; events, deadlines and other later work wait for a worker. Any number of them may share a
+database; they then share the folder HEYI_DATA/media too. Settings as for npm start.`;
+
+const workerHelp = `npm run heyi -- worker
+Starts the worker alone: it delivers events and keeps deadlines. Any number of them may share a database. Settings as
+for npm start.`;
+
+function serve(parts: readonly Part[], help: string): Command {
   return {
     help,
     run: async (args, config) => {
       const { values } = parseArgs({ args: [...args], options });
-      const port = values.port === undefined ? config.port : Number(values.port);
-      if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port: ${values.port}`);
+      const port = readPort('--port', values.port, config.port);
       return runUntilStopped({ ...config, port }, parts, values.empty);
     },
   };
 }
 
-export const allCommand = serve(['web', 'worker']);
-export const webCommand = serve(['web']);
-export const workerCommand = serve(['worker']);
+export const allCommand = serve(['web', 'worker'], help);
+export const webCommand = serve(['web'], webHelp);
+export const workerCommand = serve(['worker'], workerHelp);
 
 async function runUntilStopped(config: Config, parts: readonly Part[], empty: boolean): Promise<number> {
   const stopped = stopSignal();
+  if (parts.includes('web')) await checkAddress(config);
   const runtime = await openRuntime(config);
   try {
     const closeWeb = parts.includes('web') ? await startWeb(runtime, empty) : undefined;

@@ -157,11 +157,15 @@ export interface DatabaseOptions {
   poolSize?: number;
   /** Switches the second wall off: then everything runs as the connecting role. */
   rowSecurity?: boolean;
+  /** Milliseconds to wait for a connection of the pool: ten seconds unless said, which is what a person bears. */
+  patience?: number;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const RETRYABLE = new Set(['40001', '40P01']);
 const ATTEMPTS_MAX = 4;
+const WAITED_IN_VAIN = 'timeout exceeded when trying to connect';
+const TOO_MANY_CONNECTIONS = '53300';
 
 /** A pool of pipelining connections and the only place that opens transactions. */
 export class Database {
@@ -176,7 +180,7 @@ export class Database {
       pipeline: true,
       application_name: 'heyi',
       idleTimeoutMillis: 30_000,
-      connectionTimeoutMillis: 10_000,
+      connectionTimeoutMillis: options.patience ?? 10_000,
       statement_timeout: 60_000,
       idle_in_transaction_session_timeout: 60_000,
     };
@@ -201,7 +205,7 @@ export class Database {
   }
 
   async #once<T>(reach: Reach, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
-    const client = await this.#pool.connect();
+    const client = await this.connect();
     let broken: Error | undefined;
     try {
       const opening = client.query(this.#opening(reach, options));
@@ -231,8 +235,14 @@ export class Database {
   }
 
   /** A connection for COPY, LISTEN and migrations; the caller releases it. */
-  connect(): Promise<pg.PoolClient> {
-    return this.#pool.connect();
+  async connect(): Promise<pg.PoolClient> {
+    try {
+      return await this.#pool.connect();
+    } catch (error) {
+      // The pool gives no code to waiting in vain for one of its connections.
+      if ((error as Error).message !== WAITED_IN_VAIN) throw error;
+      throw Object.assign(error as Error, { code: TOO_MANY_CONNECTIONS });
+    }
   }
 
   close(): Promise<void> {

@@ -40,7 +40,7 @@ async function tar(args: string[]): Promise<void> {
   const [code, complaint] = await Promise.all([ended, text(child.stderr)]);
   if (code === 0) return;
   throw new BackupError(
-    `备份文件读写失败：${complaint.trim()}`,
+    '备份文件读写失败，可能不完整，或者不是备份文件。',
     `The backup file could not be read or written: ${complaint.trim()}`,
   );
 }

@@ -120,6 +120,7 @@ test('a backup never takes the place of a file', async () => {
 
 for (const [what, spoil, complaint] of [
   ['a table that was cut off', cutOrders, /备份不完整：orders\.orders 应有 1 行，只有 0 行/],
+  ['a row that was cut off', cutRow, /备份已损坏：orders\.orders 读不出来。/],
   ['another version', changeVersion, /备份来自另一个版本/],
   ['no manifest', (place: string) => rmSync(join(place, 'heyi-backup.json')), /这不是合一的备份文件/],
 ] as const) {
@@ -140,10 +141,12 @@ test('an archive with a link in it is refused', async () => {
   await assertRefused(linked, /备份里有不该有的文件：media\/passwd/);
 });
 
-test('what is no archive at all is refused', async () => {
+test('what is no archive at all, or half of one, is refused', async () => {
   const noise = join(folder, 'noise.tar.gz');
   writeFileSync(noise, 'not an archive');
   await assertRefused(noise, /备份文件读写失败/);
+  writeFileSync(noise, readFileSync(archive).subarray(0, 2_000));
+  await assertRefused(noise, /备份文件读写失败，可能不完整/);
   await assertRefused(join(folder, 'nowhere.tar.gz'), /找不到/);
 });
 
@@ -162,6 +165,11 @@ async function assertRefused(from: string, message: RegExp): Promise<void> {
 
 function cutOrders(place: string): void {
   writeFileSync(join(place, 'tables', 'orders.orders.copy'), '');
+}
+
+function cutRow(place: string): void {
+  const file = join(place, 'tables', 'orders.orders.copy');
+  writeFileSync(file, readFileSync(file).subarray(0, 60));
 }
 
 function changeVersion(place: string): void {

@@ -54,7 +54,9 @@ async function load(client: Client, folder: string, manifest: Manifest): Promise
     const { columns, rows } = expected.get(table.name)!;
     if (table.guarded) await client.query(`alter table ${table.name} no force row level security`);
     const target = client.query(copyFrom(`copy ${table.name} (${columns.join(', ')}) from stdin`));
-    await pipeline(createReadStream(tableFile(folder, table.name)), target);
+    await pipeline(createReadStream(tableFile(folder, table.name)), target).catch((error: Error) => {
+      throw damaged(table.name, error);
+    });
     if (table.guarded) await client.query(`alter table ${table.name} force row level security`);
     if (target.rowCount !== rows) throw incomplete(table.name, rows, target.rowCount);
   }
@@ -90,6 +92,14 @@ async function checkEmpty(client: Client, tables: Table[]): Promise<void> {
     }
     await client.query(`delete from ${name}`);
   }
+}
+
+function damaged(table: string, cause: Error): BackupError {
+  return new BackupError(
+    `备份已损坏：${table} 读不出来。数据库没有改动。`,
+    `The backup is damaged: ${table} cannot be read (${cause.message}). The database is as it was.`,
+    cause,
+  );
 }
 
 function incomplete(table: string, expected: number, found: number): BackupError {

@@ -19,6 +19,17 @@ export function claim(path: string): Claim | undefined {
   return { release: () => readOwner(path) === mine && rmSync(path, { force: true }) };
 }
 
+/** Whether a living process owns what `path` stands for. */
+export function isClaimed(path: string): boolean {
+  const owner = readOwner(path);
+  return owner !== undefined && isHeld(owner);
+}
+
+function isHeld(owner: string): boolean {
+  const [pid = '', start] = owner.trim().split(' ');
+  return isAlive(Number(pid)) && startOf(Number(pid)) === start;
+}
+
 function link(draft: string, path: string): boolean {
   try {
     linkSync(draft, path);
@@ -32,8 +43,7 @@ function link(draft: string, path: string): boolean {
 function takeOver(path: string): boolean {
   const owner = readOwner(path);
   if (owner === undefined) return true;
-  const [pid = '', start] = owner.trim().split(' ');
-  if (isAlive(Number(pid)) && startOf(Number(pid)) === start) return false;
+  if (isHeld(owner)) return false;
   const aside = `${path}.${process.pid}.stale`;
   try {
     renameSync(path, aside);
