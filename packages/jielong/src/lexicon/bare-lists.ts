@@ -33,8 +33,11 @@ export function bareList(text: string): MenuRow[] {
 /** Blanks alone part the rows; the first word may be what all the sizes are of (`香锅 大份38 小份28`). */
 function listOfWords(text: string): MenuRow[] {
   const rows: MenuRow[] = [];
-  let lead: { name: string; start: number } | null = null;
-  for (const match of text.matchAll(/[^\s,，、;；|]+/g)) {
+  const title = /^\s*【(\p{L}{2,10})】/u.exec(text);
+  let lead: { name: string; start: number } | null =
+    title === null ? null : { name: title[1] as string, start: text.indexOf(title[1] as string) };
+  const body = title === null ? text : ' '.repeat(title[0].length) + text.slice(title[0].length);
+  for (const match of body.matchAll(/[^\s,，、;；|]+/g)) {
     const found = WORD.exec(match[0]);
     if (found === null) {
       if (rows.length > 0 || lead !== null || !/^\p{Script=Han}{2,10}[:：]?$/u.test(match[0])) return [];

@@ -293,7 +293,8 @@ function describe(text: string, from: number, to: number, whole: boolean): Descr
     const start = from + part.indexOf(name);
     return { name, nameStart: start, nameEnd: start + name.length, fullName: name, spec: null, unit: null };
   }
-  const chosen = whole ? (pieces[0] as Piece) : (pieces.at(-1) as Piece);
+  const plain = pieces.filter((piece) => !/\d/.test(piece.text));
+  const chosen = whole ? (pieces[0] as Piece) : ((plain.at(-1) ?? pieces.at(-1)) as Piece);
   const lead = LEAD_IN.exec(chosen.text)?.[0].length ?? 0;
   const trimmed = lead > 0 && chosen.text.length - lead >= 2 ? lead : 0;
   const plus = /^加(?!拿大|州|吉|菲)/.test(chosen.text.slice(trimmed)) && chosen.text.length - trimmed >= 2 ? 1 : 0;

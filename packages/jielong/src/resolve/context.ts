@@ -253,8 +253,13 @@ const NO_SALE_PRICE = /AA|人均|预算|运费|邮费|配送|打包|定金|订�
 
 function printsPrice(line: SourceLine): boolean {
   if (NO_SALE_PRICE.test(line.text) || isExample(line.text) || isStatistics(line.text)) return false;
-  return pricesIn(line.text, false).some((mark) => mark.certain);
+  if (pricesIn(line.text, false).some((mark) => mark.certain)) return true;
+  return (line.text.match(BARE_PRICE)?.length ?? 0) >= 2;
 }
+
+/** A number behind a word or a bracket that is no day, time, place or count. */
+const BARE_PRICE =
+  /(?<=[\p{Script=Han})])\s?\+?\d{1,3}(?![\d.:：/-]|\s?[点号楼栋幢月日年人份个岁分期室单位折天组周届群])/gu;
 
 /** A single row with a numeric code is a list number, not a code. */
 function dropLoneCodes(products: Product[]): void {

@@ -21,7 +21,6 @@ import { personKey } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, fillItems, resolveEntry } from './entries.ts';
 import { collectFreeProducts } from './free.ts';
-import { namedList } from './named-list.ts';
 import { comeBack, isDropped, sharesEntries, vanish } from './same-chain.ts';
 import { reportLooseRows } from '../table/loose-rows.ts';
 import { resolveTable } from '../table/table-orders.ts';
@@ -29,7 +28,7 @@ import { resolveUtterance } from './messages.ts';
 import { utteranceOf } from './utterance.ts';
 import { reindex } from './state.ts';
 import type { ChainState, State } from './state.ts';
-import { titleProduct } from './title.ts';
+import { namedList, titleProduct } from './title.ts';
 import { reportUnheard } from './unheard.ts';
 
 /** Reads the whole text in order: chains, snapshots, messages. */

@@ -7,8 +7,8 @@ import type { ChainState, State } from './state.ts';
  * number with the same name.
  */
 export function sharesEntries(state: State, chain: ChainState, raw: RawChain): boolean {
-  const standing = chain.drafts.filter((draft) => draft.version === chain.version && draft.seq !== null);
-  const smaller = Math.min(standing.length, raw.entries.length);
+  const numbered = chain.drafts.filter((draft) => draft.version === chain.version && draft.seq !== null);
+  const smaller = Math.min(numbered.length, raw.entries.length);
   if (smaller < 2) return false;
   let shared = 0;
   for (const entry of raw.entries) {

@@ -1,7 +1,7 @@
 import { keywordAt } from '../lexicon/keywords.ts';
 import { longestWordAt, lookup } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { chineseNumber } from '../normalise/numerals.ts';
+import { chineseNumber, circledNumber } from '../normalise/numerals.ts';
 import { matchAt } from './match-at.ts';
 import { codesAt } from './scan-codes.ts';
 import { numberAt, packageAt, vagueNumberAt } from './scan-numbers.ts';
@@ -49,6 +49,10 @@ export function figureAt(
     const phone = phoneAt(text, at, end);
     if (phone !== null) return phone;
   }
+  const circled = circledNumber(character);
+  const behind = before.at(-1);
+  if (circled !== null && behind?.kind === 'item' && behind.end === at && !lexicon.codes.has(String(circled)))
+    return { kind: 'number', start: at, end: at + 1, value: circled, unit: null, sign: '' };
   const pickup = pickupAt(lexicon, text, at, end, before);
   if (pickup !== null) return pickup;
   if (digit || character === '¥' || character === '$') {

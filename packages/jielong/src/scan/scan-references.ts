@@ -8,6 +8,8 @@ const BY_SEQ =
   /(?:(?:同|照)第?\s?(\d{1,4}|[①-⑳]|[一二三四五六七八九十]{1,3}(?=号|楼))(?:号|楼|#)?(?:的?(?:一样|相同|一致))?|(?:和|跟|与)第?\s?(\d{1,3}|[①-⑳]|[一二三四五六七八九十]{1,3}(?=号|楼))(?:号|楼|#)?的?(?:一样|相同|一致))(?!\d|楼|栋|幢|单元)/y;
 const BY_NAME =
   /(?:(?:和|跟|与|同|照)([^\s,，。;；:：的\d]{1,10}?)(?:的)?(?:一样|相同|一致)(?:的)?|(?:照|按)着?([^\s,，。;；:：的\d]{1,10}?)(?:的|那样)(?:来|要|订|买)(?:就行)?)/y;
+/** `同老丁` and nothing behind. */
+const SAME_AS = /同(?![事学城款价样上一意时])([^\s,，。;；:：的\d+*]{2,8})(?=$|[\s,，。;；])/y;
 const OUTSIDE =
   /(?:和|跟|同|照)?(?:上次|上回|上周|昨天|往常|平时|老样子|以前|之前)(?:的)?(?:一样|的量|那样|相同)?(?=$|[\s,，。;])|照旧|老样子|老规矩/y;
 const ADDRESS_OF =
@@ -48,6 +50,8 @@ export function referenceAt(text: string, offset: number, limit: number): Token 
   if (bySeq !== null) return make(bySeq, { to: 'seq', seq: sequence((bySeq[1] ?? bySeq[2]) as string) });
   const above = matchAt(ABOVE, text, offset, limit);
   if (above !== null) return make(above, { to: 'above' });
+  const alone = matchAt(SAME_AS, text, offset, limit);
+  if (alone !== null) return make(alone, { to: 'person', name: alone[1] as string });
   const byName = matchAt(BY_NAME, text, offset, limit);
   return byName === null ? null : make(byName, { to: 'person', name: (byName[1] ?? byName[2]) as string });
 }
