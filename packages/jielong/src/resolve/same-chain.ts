@@ -19,7 +19,7 @@ export function sharesEntries(state: State, chain: ChainState, raw: RawChain): b
   return shared >= Math.max(2, smaller * 0.7) && sameOffer(chain, state, raw);
 }
 
-/** The rewritten header still names something that was on offer; another sale among the same people is another chain. */
+/** The rewritten header still names what was on offer; another sale among the same people is another chain. */
 function sameOffer(chain: ChainState, state: State, raw: RawChain): boolean {
   const header = raw.header.map((line) => state.lower.slice(line.start, line.end)).join('\n');
   const named = chain.context.products.filter((product) => header.includes(product.key));
