@@ -1,5 +1,6 @@
-import { chineseNumber, circledNumber } from '../normalise/numerals.ts';
+import { chineseNumber } from '../normalise/numerals.ts';
 import type { Payment } from '../types.ts';
+import { readPickups } from './pickups.ts';
 
 export type Column =
   | 'name'
@@ -27,6 +28,10 @@ export interface HeaderRules {
   defaultQuantity: number | null;
   pickups: Pickup[];
   defaultPickup: string | null;
+  /** The header says that there are several points: headings may be their names. */
+  pickupsAnnounced: boolean;
+  /** The line above announced a list of points that stand below it. */
+  pickupsOpen: boolean;
   /** Building that holds for all entries. */
   building: string | null;
   area: string | null;
@@ -53,6 +58,8 @@ export function emptyRules(): HeaderRules {
     defaultQuantity: null,
     pickups: [],
     defaultPickup: null,
+    pickupsAnnounced: false,
+    pickupsOpen: false,
     building: null,
     area: null,
     columns: [],
@@ -123,60 +130,6 @@ function meaning(word: string): Payment | 'cancelled' | null {
   if (/^(?:已付|付了|已收|已转|付款|收款|付清|已支付|转了|付)/.test(word)) return 'paid';
   if (/^(?:取消|退|不要|作废)/.test(word)) return 'cancelled';
   return null;
-}
-
-function readPickups(rules: HeaderRules, text: string, original: (start: number, end: number) => string): void {
-  const label = /(?:自提点|提货点|取货点|自提地点|自提地址|提货地点|取货地点|自提处)(?:有|为|是)?\s*[:：]?\s*/.exec(
-    text,
-  );
-  if (label !== null && rules.pickups.length <= 1) readPickupList(rules, text, label, original);
-  const fallback =
-    /(?:不写|没写|未写|未注明|不注明)?[^,，。;；]{0,8}默认\s*(?:是|为|在|去|自提点)?\s*([①-⑳]|[A-Za-z](?![a-z])|[^\s,，。;；()]{2,10})/.exec(
-      text,
-    );
-  if (fallback !== null && !/[\d一二两三](?:份|个|箱|盒)/.test(fallback[1] as string)) {
-    const word = fallback[1] as string;
-    const key = pickupCode(word) ?? word;
-    const pickup = rules.pickups.find((item) => item.code === key || item.key.includes(key) || key.includes(item.key));
-    if (pickup !== undefined) rules.defaultPickup = pickup.name;
-  }
-}
-
-function readPickupList(
-  rules: HeaderRules,
-  text: string,
-  label: RegExpExecArray,
-  original: (start: number, end: number) => string,
-): void {
-  const from = label.index + label[0].length;
-  const body = text.slice(from);
-  if (/^(?:,|，|。|不写|写|请)/.test(body) || FORMAT_LINE.test(text.slice(0, label.index))) return;
-  const parts =
-    /(?:([①-⑳])|([A-Za-z1-9])(?:点|[.、:：)])|([A-Za-z])(?=\p{Script=Han}|\s+[\p{Script=Han}\d]))\s*([^①-⑳,，;；、/\n]+?)(?=\s*(?:[①-⑳]|[,，;；、/\n]|\s[A-Za-z1-9](?:点|[.、:：)])|\s[A-Za-z](?:\s?\p{Script=Han}|\s\d)|$))/gu;
-  const found: Pickup[] = [];
-  for (const match of body.matchAll(parts)) {
-    const name = (match[4] as string).replace(/\s*(?:默认|不写|没写|未写).*$/, '').trim();
-    const start = from + match.index + match[0].indexOf(name);
-    found.push({
-      name: original(start, start + name.length),
-      key: name,
-      code: pickupCode(match[1] ?? match[2] ?? match[3] ?? ''),
-    });
-  }
-  if (found.length === 0) {
-    for (const match of body.matchAll(/[^,，;；、/\s或和]+/g)) {
-      const key = match[0];
-      if (key.length < 2 || key.length > 12 || /默认|没写|不写|未写|注明/.test(key)) continue;
-      found.push({ name: original(from + match.index, from + match.index + key.length), key, code: null });
-    }
-  }
-  if (found.length > 1) rules.pickups = found;
-}
-
-function pickupCode(written: string): string | null {
-  const circled = circledNumber(written.charAt(0));
-  if (circled !== null) return String(circled);
-  return /^[A-Za-z0-9]$/.test(written) ? written.toUpperCase() : null;
 }
 
 function readColumns(rules: HeaderRules, text: string): void {

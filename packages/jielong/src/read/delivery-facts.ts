@@ -1,3 +1,4 @@
+import { pickupNamed } from '../lexicon/pickups.ts';
 import type { Assembly } from './assembly.ts';
 import { looksLikeAddress } from '../scan/scan-places.ts';
 import type { Place, Token } from '../scan/token.ts';
@@ -141,7 +142,9 @@ export function takePickup(assembly: Assembly): void {
     end = token.end;
   }
   assembly.index = Math.max(index, assembly.index + 1);
-  if (end > start) reading.pickup = text.slice(start, end);
+  if (end <= start) return;
+  const words = text.slice(start, end);
+  reading.pickup = pickupNamed(assembly.lexicon.rules, words)?.name ?? words;
 }
 
 export function takeTail(assembly: Assembly): void {

@@ -1,7 +1,9 @@
 import { emptyRules, readHeaderLine } from '../lexicon/header-rules.ts';
 import type { HeaderRules } from '../lexicon/header-rules.ts';
-import { buildLexicon, lookup } from '../lexicon/lexicon.ts';
+import { buildLexicon } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { noFacts, sectionFacts } from '../lexicon/section-facts.ts';
+import type { SectionFacts } from '../lexicon/section-facts.ts';
 import { menuRows } from '../lexicon/menu-rows.ts';
 import type { MenuRow } from '../lexicon/menu-rows.ts';
 import { bareList } from '../lexicon/bare-lists.ts';
@@ -29,13 +31,6 @@ export interface ChainContext {
   menuless: boolean;
   /** A price above the entries that could not be tied to a product: what the orders mean is not certain. */
   unreadPrice: boolean;
-}
-
-export interface SectionFacts {
-  building: string | null;
-  area: string | null;
-  pickup: string | null;
-  scope: number[];
 }
 
 const NOT_A_PRODUCT =
@@ -234,7 +229,10 @@ export function buildContext(
   if (ownMenus && products.length > 0) (sections[0] as SectionFacts).scope = products.map((product) => product.index);
   for (const lines of headings) {
     const scope = lines.flatMap(read);
-    sections.push(sectionFacts(source, lines[0] as SourceLine, scope, base));
+    let facts = following(sections.at(-1), sectionFacts((lines[0] as SourceLine).text, scope, base));
+    for (const line of lines.slice(1))
+      if (scope.length === 0) facts = following(facts, sectionFacts(line.text, [], base));
+    sections.push(facts);
   }
   if (headings.length === 0) (sections[0] as SectionFacts).scope = [];
   const lexicons = sections.map((section) => buildLexicon(products, rules, section.scope, learned));
@@ -315,14 +313,13 @@ function firstSection(
   lastScope: number[],
   products: Product[],
 ): SectionFacts {
-  const none: SectionFacts = { building: null, area: null, pickup: null, scope: [] };
+  const none = noFacts();
   if (headings.length === 0) return none;
   const last = header.findLast((line) => line.text.trim() !== '');
   if (last === undefined) return none;
   if (lastScope.length > 0 && lastScope.length < Math.max(products.length, 2)) return { ...none, scope: lastScope };
-  return sectionFacts(
-    null,
-    last,
+  const facts = sectionFacts(
+    last.text,
     lastScope.length === products.length &&
       headings.length > 0 &&
       menuRows((headings[0] as SourceLine[])[0]?.text ?? '', true).length > 0
@@ -330,29 +327,19 @@ function firstSection(
       : [],
     base,
   );
+  const alike = shapeOf(last.text) === shapeOf((headings[0] as SourceLine[])[0]?.text ?? '');
+  const above = header.filter((line) => line.text.trim() !== '').length;
+  return { ...facts, unclear: alike && above > 1 && facts.unclear, pickup: alike ? facts.pickup : null };
 }
 
-function sectionFacts(source: Source | null, line: SourceLine, scope: number[], base: Lexicon): SectionFacts {
-  void source;
-  const text = line.text
-    .trim()
-    .replace(/^[【[(《★●■◆▶#\-\s]+|[】\])》\-:\s]+$/g, '')
-    .trim();
-  const facts: SectionFacts = { building: null, area: null, pickup: null, scope };
-  const pickup = base.rules.pickups.find(
-    (item) => text.includes(item.key) || (item.key.includes(text) && text.length > 1),
-  );
-  const labelled = /^(?:自提点|提货点|取货点)\s*[:：]?\s*(\S+)/.exec(text);
-  if (pickup !== undefined) facts.pickup = pickup.name;
-  else if (labelled !== null) facts.pickup = labelled[1] as string;
-  const building = /(\d{1,3})\s*(?:号楼|栋|幢|座)/.exec(text);
-  if (building !== null && facts.pickup === null) facts.building = building[1] as string;
-  const area = /^(\S{1,6}(?:区|苑|园|期|小区|花园))/.exec(text);
-  if (area !== null && placeAt(text, 0, text.length)?.place?.building == null && facts.pickup === null)
-    facts.area = area[1] as string;
-  if (scope.length === 0 && facts.building === null && facts.pickup === null) {
-    const found = lookup(base, text.replace(/^(?:\d+|[一二三四五六七八九十]+)[.、]\s*/, ''));
-    if (found !== null) facts.scope = found.products;
-  }
-  return facts;
+/** A unit belongs to the building above it; words that name nothing leave things as they were. */
+function following(previous: SectionFacts | undefined, facts: SectionFacts): SectionFacts {
+  if (previous === undefined || facts.unclear || facts.pickup !== null || facts.scope.length > 0) return facts;
+  if (facts.unit !== null && facts.building === null) return { ...facts, building: previous.building };
+  return facts.building === null && facts.area === null ? previous : facts;
+}
+
+/** The sign a heading opens with: headings of one kind look alike. */
+function shapeOf(line: string): string {
+  return /^\s*(\p{L}|.)/u.exec(line)?.[1]?.replace(/[\p{L}\d]/u, 'word') ?? '';
 }

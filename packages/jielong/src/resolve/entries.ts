@@ -60,7 +60,9 @@ export function draftOf(state: State, chain: ChainState, raw: RawEntry, entry: E
   takeFacts(state, draft, entry);
   const section = chain.context.sections[raw.section + 1];
   draft.pickup ??= section?.pickup ?? null;
-  inheritPlace(draft, section?.building ?? chain.context.rules.building, section?.area ?? null);
+  inheritPlace(draft, section?.building ?? chain.context.rules.building, section?.unit ?? null, section?.area ?? null);
+  if (section?.unclear === true)
+    draft.flags.push({ reason: 'unparsed_text', start: raw.markStart, end: raw.end, candidates: [] });
   if (
     draft.pickup === null &&
     draft.place?.room == null &&
@@ -72,9 +74,10 @@ export function draftOf(state: State, chain: ChainState, raw: RawEntry, entry: E
   return draft;
 }
 
-function inheritPlace(draft: Draft, building: string | null, area: string | null): void {
-  if (building === null && area === null) return;
+function inheritPlace(draft: Draft, building: string | null, unit: string | null, area: string | null): void {
+  if (building === null && unit === null && area === null) return;
   draft.place ??= { area: null, building: null, unit: null, room: null };
+  if (draft.place.building === null || draft.place.building === building) draft.place.unit ??= unit;
   draft.place.building ??= building;
   draft.place.area ??= area;
 }

@@ -18,6 +18,8 @@ export function pickupAt(lexicon: Lexicon, text: string, at: number, end: number
   for (const pickup of lexicon.rules.pickups) {
     if (circled !== null && pickup.code === String(circled) && lexicon.codeStyle !== 'numeric')
       return { kind: 'pickup', start: at, end: tailEnd(text, at + 1, end), name: pickup.name };
+    const numbered = numberedAt(lexicon, text, at, pickup.code);
+    if (numbered > 0) return { kind: 'pickup', start: at, end: tailEnd(text, at + numbered, end), name: pickup.name };
     if (
       pickup.code !== null &&
       /^[a-z\d]点/.test(text.slice(at, at + 2)) &&
@@ -48,6 +50,14 @@ export function pickupAt(lexicon: Lexicon, text: string, at: number, end: number
       };
   }
   return null;
+}
+
+/** Length of `2号点`, or of `2号` where no product has a number; 0 if it does not stand here. */
+function numberedAt(lexicon: Lexicon, text: string, at: number, code: string | null): number {
+  if (code === null || text.charAt(at).toUpperCase() !== code || /[\d-]/.test(text.charAt(at - 1))) return 0;
+  const match = /^[a-z\d](号点|号(?![楼院线口门库点\d]))/.exec(text.slice(at, at + 4));
+  if (match === null) return 0;
+  return match[1] === '号点' || lexicon.codeStyle !== 'numeric' ? match[0].length : 0;
 }
 
 const TAKEN_AT = /^(?:自提|自取|取货|提货|[在到去])/;

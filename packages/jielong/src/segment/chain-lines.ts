@@ -1,4 +1,5 @@
 import { menuRows } from '../lexicon/menu-rows.ts';
+import type { SourceLine } from '../normalise/source.ts';
 import { pricesIn, UNIT_PATTERN } from '../lexicon/prices.ts';
 
 const EXAMPLE =
@@ -109,4 +110,19 @@ const REMARK =
 /** A line below the entries that speaks about them by number. */
 export function isRemark(text: string): boolean {
   return (REMARK.test(text) || EVERYBODY.test(text)) && !/地址|收件/.test(text);
+}
+
+/** Numbered lines right below `自提点：` are the points, not entries. */
+export function pickupLines(lines: SourceLine[]): Set<number> {
+  const found = new Set<number>();
+  let open = false;
+  for (const line of lines) {
+    const text = line.text.trim();
+    if (/(?:自提|取货|提货|领取)(?:点位?|地点|地址|处)\S{0,6}?[:：]$/.test(text)) open = true;
+    else if (!open) continue;
+    else if (/^(?:[①-⑳]|[A-Za-z\d][.、:：)）号点])\s*\S{2,14}$/.test(text) && !/[元¥]/.test(text))
+      found.add(line.number);
+    else open = false;
+  }
+  return found;
 }

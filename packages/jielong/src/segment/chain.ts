@@ -13,8 +13,10 @@ import {
   isRemark,
   isStatistics,
   isTargeted,
+  pickupLines,
 } from './chain-lines.ts';
 import { UNIT_PATTERN } from '../lexicon/prices.ts';
+import { isHeading, opensSection } from './headings.ts';
 import { inlineMarks, readMark, WEAK_STYLES } from './marks.ts';
 import type { Mark, MarkStyle } from './marks.ts';
 
@@ -40,7 +42,7 @@ export interface RawChain {
   remarks: SourceLine[];
 }
 
-interface MarkedLine {
+export interface MarkedLine {
   line: SourceLine;
   mark: Mark | null;
   blank: boolean;
@@ -54,9 +56,13 @@ export function isEntryLine(text: string): boolean {
 
 /** Reads the list in a block of lines; null if there is none. `loose` allows entries without marks. */
 export function readChain(lines: SourceLine[], loose: boolean): RawChain | null {
+  const points = pickupLines(lines);
   const rows = lines.map((line) => ({
     line,
-    mark: isPaymentList(line.text) || isNumberList(line.text) || isCircledMenu(line.text) ? null : readMark(line.text),
+    mark:
+      points.has(line.number) || isPaymentList(line.text) || isNumberList(line.text) || isCircledMenu(line.text)
+        ? null
+        : readMark(line.text),
     blank: line.text.trim() === '',
   }));
   const marked = rows.filter((row) => row.mark !== null);
@@ -343,52 +349,4 @@ function primaryStyle(rows: MarkedLine[], menu: Set<MarkedLine>): MarkStyle {
     if (count > (counts.get(best) ?? 0) || best === row.mark.style) best = row.mark.style;
   }
   return best;
-}
-
-/** Menu rows between entries, above a list that starts anew: the next sale with a menu of its own. */
-function opensSection(rows: MarkedLine[], index: number, gap: boolean): boolean {
-  if (!gap) return false;
-  let menu = false;
-  for (let next = index; next < Math.min(rows.length, index + 12); next++) {
-    const row = rows[next] as MarkedLine;
-    if (row.blank) continue;
-    if (row.mark !== null) return menu && row.mark.seq === 1;
-    menu ||= isMenuRow(row.line.text);
-  }
-  return false;
-}
-
-function isPlaceHeading(text: string): boolean {
-  return /^\D{0,8}\d{1,3}\s*(?:号楼|栋|幢|座|期|区)\D{0,4}$/.test(text);
-}
-
-/** A building alone stands above the first entry: those further down are headings too, not the end of an entry. */
-function opensWithPlace(rows: MarkedLine[]): boolean {
-  const first = rows.findIndex((row) => row.mark !== null);
-  const above = rows.slice(0, Math.max(first, 0)).findLast((row) => !row.blank);
-  return above !== undefined && isPlaceHeading(above.line.text.trim());
-}
-
-/** A line that names the product, building or pickup point of the entries below it. */
-function isHeading(rows: MarkedLine[], index: number, gap: boolean): boolean {
-  const text = (rows[index] as MarkedLine).line.text.trim();
-  let following = index + 1;
-  while (rows[following]?.blank === true) following++;
-  const mark = rows[following]?.mark ?? null;
-  if (mark === null) return false;
-  const restarts = mark.seq === 1;
-  const bracketed = /^[【[(《★●■◆▶#-].{1,30}/.test(text) || /[:：]$/.test(text);
-  const place = isPlaceHeading(text);
-  if (text.length > 40) return false;
-  if (bracketed && /^[^\d]{2,14}[:：]$|^【[^【】]{2,14}】$/.test(text) && !/地址|收件|备注|收货|联系/.test(text))
-    return true;
-  if (place && opensWithPlace(rows)) return true;
-  return (
-    (restarts && (gap || bracketed || place || isMenuRow(text))) ||
-    (gap && (bracketed || place || isMenuRow(text)) && !hasTargets(text))
-  );
-}
-
-function hasTargets(text: string): boolean {
-  return /付|转|收款|改|取消|换/.test(text);
 }

@@ -1,7 +1,7 @@
 import type { Cell, Field } from './table-columns.ts';
 import { NONE } from './table-columns.ts';
 import type { TableColumn } from './table-columns.ts';
-import { circledNumber } from '../normalise/numerals.ts';
+import { pickupNamed } from '../lexicon/pickups.ts';
 import { originalRange } from '../normalise/source.ts';
 import type { HeaderRules } from '../lexicon/header-rules.ts';
 import { personKey } from '../resolve/draft.ts';
@@ -138,21 +138,7 @@ function takePhone(draft: Draft, row: Row, flag: RaiseFlag): void {
 
 /** The canonical name from the list above the table, also by its code. */
 function pickupOf(state: State, rules: HeaderRules, cell: Cell): string {
-  const text = cell.text.toLowerCase();
-  const circled = circledNumber(text.charAt(0));
-  const code =
-    circled !== null && text.length === 1
-      ? String(circled)
-      : /^(?:自提)?([a-z]|\d)(?:点|号点?)?$/.exec(text)?.[1]?.toUpperCase();
-  const named =
-    rules.pickups.find((pickup) => pickup.key.toLowerCase() === text) ??
-    rules.pickups.find((pickup) => code !== undefined && pickup.code === code) ??
-    only(rules.pickups.filter((pickup) => pickup.key.toLowerCase().includes(text) && text.length > 1));
-  return named?.name ?? original(state, cell);
-}
-
-function only<Value>(list: Value[]): Value | undefined {
-  return list.length === 1 ? list[0] : undefined;
+  return pickupNamed(rules, cell.text)?.name ?? original(state, cell);
 }
 
 /** An address column may hold no more than building and room. */
