@@ -88,7 +88,9 @@ export function useReview(pasteId: string) {
     if (others.length > 0) toast(t('answeredAlike', { count: steps.length }), 'done');
     if (!words) return;
     const communityId = review.value?.community?.id ?? null;
-    if (await learn.run({ communityId, words: words.words, skuId: words.skuId })) await reread(t('learned', words));
+    if (!(await learn.run({ communityId, words: words.words, skuId: words.skuId }))) return;
+    toast(t('learned', words), 'done');
+    await reread();
   }
   /** Takes the last answer back, with all that it decided at once. */
   async function undoLast(): Promise<void> {
@@ -99,12 +101,12 @@ export function useReview(pasteId: string) {
     toast(t('undone'));
   }
   /** After words were taught or forgotten: what is open is read with them, and what changed is marked. */
-  async function reread(said = ''): Promise<void> {
+  async function reread(): Promise<void> {
     const reply = await rereading.run(review.value!.version);
     if (!reply) return;
     await review.reload();
     marked.value = new Set(reply.changed.map(({ entryId }) => entryId));
-    toast([said, t('reread', { count: reply.changed.length })].filter(Boolean).join(' '), 'done');
+    toast(t('reread', { count: reply.changed.length }));
   }
   async function makeOrders(): Promise<void> {
     const made = await confirmation.run(review.value!.version);

@@ -100,7 +100,7 @@ function compare(chainKey: string, reading: EntryReading, earlier: EarlierEntry 
 }
 
 function changeOfOrder(reading: EntryReading, earlier: EarlierEntry): EntryChange {
-  const same = sameWish(reading, earlier.reading);
+  const same = sameWish(reading, earlier.reading) || readsAsDecided(reading, earlier);
   const kept = earlier.status === 'skipped' && earlier.reading.cancelled;
   if (reading.cancelled) return kept && same ? 'unchanged' : 'cancelled';
   // A change that was not confirmed yet is still one, however often the text comes.
@@ -121,6 +121,13 @@ export function sameWish(a: EntryReading, b: EntryReading): boolean {
   return wishKey(a) === wishKey(b);
 }
 
+/** A word taught since reads as what was decided by hand before: no change of the order. */
+function readsAsDecided(reading: EntryReading, { reading: before, decision }: EarlierEntry): boolean {
+  const asks = reading.questions.some(({ reason }) => !shopReasons.has(reason));
+  if (decision === null || asks || goodsKey(decision.items) !== goodsKey(reading.items)) return false;
+  return sameWish({ ...reading, items: before.items, questions: before.questions }, before);
+}
+
 function wishKey(reading: EntryReading): string {
   const { note, phone, building, unit, room, address, pickup } = reading;
   const questions = reading.questions
@@ -128,7 +135,7 @@ function wishKey(reading: EntryReading): string {
       ({ reason }) => !shopReasons.has(reason) && !(reason === 'dropped_in_later_snapshot' && isElsewhere(reading)),
     )
     .map((question) => `${question.reason} ${question.text}`);
-  const goods = goodsKey(reading.items) ?? reading.items;
+  const goods = goodsKey(reading.items) ?? reading.items.map((item) => [item.itemId, item.quantity, item.note]);
   return JSON.stringify([goods, note, phone, building, unit, room, address, pickup, questions]);
 }
 

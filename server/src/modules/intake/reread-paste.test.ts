@@ -114,6 +114,27 @@ test('in a longer version only what changed is read again, and a line that means
   });
 });
 
+test('a longer version keeps what was left out, and a taught word reads as what was decided by hand', async () => {
+  await shop.run(async (ctx) => {
+    const text = `${head}1. 荷叶 黑炭头2\n2. 莲子 榴莲1\n3. 藕片 B1`;
+    const { saleId, communityId, itemIds, pasteId, read, teach } = await aPaste(ctx, '荷花苑', text);
+    const entries = await read();
+    const { version } = await decideEntries(ctx, {
+      pasteId,
+      version: 1,
+      decisions: [
+        { entryId: entries.get('荷叶')!.id, items: [{ itemId: itemIds[0]!, quantity: 2 }], personId: null },
+        { entryId: entries.get('莲子')!.id, skip: true },
+      ],
+    });
+    await confirmPaste(ctx, { pasteId, version });
+    await teach();
+    const longer = await pasteText(ctx, { saleId, communityId, text: `${text}\n4. 菱角 B2` });
+    const statuses = (await findEntries(ctx, longer.pasteId)).map(({ change, status }) => `${change} ${status}`);
+    assert.deepEqual(statuses, ['unchanged confirmed', 'new skipped', 'unchanged confirmed', 'new ready']);
+  });
+});
+
 test('an older version and a finished paste are refused, and several decisions are all made or none', async () => {
   await shop.run(async (ctx) => {
     const { pasteId, read, teach } = await aPaste(ctx, '银杏里');
