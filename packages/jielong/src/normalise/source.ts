@@ -113,7 +113,7 @@ export function normalise(original: string): Source {
       index += keycap;
       continue;
     }
-    const size = code >= 0xd800 && code <= 0xdbff && index + 1 < original.length ? 2 : 1;
+    const size = (code & 0xfc00) === 0xd800 && (original.charCodeAt(index + 1) & 0xfc00) === 0xdc00 ? 2 : 1;
     if (code < 0x80) writer.keep(index, 1);
     else {
       const character = size === 1 ? (original[index] as string) : original.slice(index, index + size);
