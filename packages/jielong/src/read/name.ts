@@ -91,11 +91,7 @@ export function readName(
 
 function readPlaceFirst(lexicon: Lexicon, text: string, at: number, end: number, context: NameContext): Token | null {
   const { columns } = lexicon.rules;
-  const positional =
-    columns.indexOf('building') >= 0 && columns[columns.indexOf('building') + 1] === 'room'
-      ? positionalPlaceAt(text, at, end)
-      : null;
-  const place = placeAt(text, at, end) ?? positional;
+  const place = placeAt(text, at, end) ?? positionalPlaceAt(text, at, end, columns);
   if (place?.place?.area != null && place.place.building === null && /\d/.test(text.charAt(place.end))) {
     const inner = placeAt(text, place.end, end);
     if (inner?.place !== undefined) return { ...inner, start: at, place: { ...inner.place, area: place.place.area } };

@@ -62,7 +62,7 @@ export function figureAt(
   if (digit || /[a-z一二三四五六七八九十东南西北中]/.test(character)) {
     const numbered = lexicon.codeStyle === 'numeric' ? codesAt(lexicon, text, at, end) : null;
     if (numbered !== null) return numbered;
-    const place = placeAt(text, at, end) ?? (positional(lexicon) ? positionalPlaceAt(text, at, end) : null);
+    const place = placeAt(text, at, end) ?? positionalPlaceAt(text, at, end, lexicon.rules.columns);
     if (place !== null) return place;
   }
   if (digit || /[一二三四五六七八九十周星]/.test(character)) {
@@ -135,12 +135,6 @@ function measureAt(lexicon: Lexicon, text: string, at: number, end: number): Tok
   return stop < end && (tail === 0 ? /\d/.test(text.charAt(stop)) : numberAt(text, stop, end) !== null)
     ? { kind: 'spec', start: at, end: stop }
     : null;
-}
-
-function positional(lexicon: Lexicon): boolean {
-  const { columns } = lexicon.rules;
-  const building = columns.indexOf('building');
-  return building >= 0 && columns[building + 1] === 'room';
 }
 
 /** A size in letters (XL, M码) that the header offers. */

@@ -1,5 +1,6 @@
 import { matchAt } from './match-at.ts';
 import { chineseNumber } from '../normalise/numerals.ts';
+import type { Column } from '../lexicon/header-rules.ts';
 import type { Place, Token } from './token.ts';
 
 const MOBILE = /(?:\(?\+?86\)?[- ]?)?1[3-9]\d(?:[- ]?\d{4}[- ]?\d{4}|[- ]?\d{3}[- ]?\d{5})(?!\d)/y;
@@ -40,13 +41,36 @@ function numeral(text: string | undefined): string | null {
   return value === null ? text : String(value);
 }
 
-const POSITIONAL = /(\d{1,3}) +(\d{3,4})(?= |$|[,，(]|\n)/y;
+const PLACE_COLUMNS = { building: '\\d{1,3}', unit: '\\d{1,2}', room: '\\d{3,4}' };
+type PlaceColumn = keyof typeof PLACE_COLUMNS;
+const positionalPatterns = new Map<string, { pattern: RegExp; parts: PlaceColumn[] } | null>();
 
-/** `4 501` where the header fixes that building and room come in this order. */
-export function positionalPlaceAt(text: string, offset: number, limit: number): Token | null {
-  if (offset > 0 && /\d/.test(text.charAt(offset - 1))) return null;
-  const match = matchAt(POSITIONAL, text, offset, limit);
-  return match === null ? null : token(offset, match, { building: match[1] as string, room: match[2] as string });
+/** The run of building, unit and room in declared columns; null where fewer than two stand side by side. */
+function positionalPattern(columns: Column[]): { pattern: RegExp; parts: PlaceColumn[] } | null {
+  const key = columns.join();
+  const known = positionalPatterns.get(key);
+  if (known !== undefined) return known;
+  const parts: PlaceColumn[] = [];
+  for (const column of columns) {
+    if (column === 'building' || column === 'unit' || column === 'room') parts.push(column);
+    else if (parts.length > 0) break;
+  }
+  const figures = parts.map((part) => `(${PLACE_COLUMNS[part]})`).join('[ ,，、/]+');
+  const found =
+    parts.length < 2 || !parts.includes('room')
+      ? null
+      : { pattern: new RegExp(`${figures}(?= |$|[,，、/(]|\\n)`, 'y'), parts };
+  positionalPatterns.set(key, found);
+  return found;
+}
+
+/** `4 501`, `3 1 502`: bare figures where the header fixes in which order building, unit and room come. */
+export function positionalPlaceAt(text: string, offset: number, limit: number, columns: Column[]): Token | null {
+  const positional = positionalPattern(columns);
+  if (positional === null || (offset > 0 && /[\d.]/.test(text.charAt(offset - 1)))) return null;
+  const match = matchAt(positional.pattern, text, offset, limit);
+  if (match === null) return null;
+  return token(offset, match, Object.fromEntries(positional.parts.map((part, index) => [part, match[index + 1]])));
 }
 
 const PLACE_SIGNS = new Set('-#号栋幢座楼单室房区期/');
