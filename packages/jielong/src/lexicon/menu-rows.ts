@@ -314,7 +314,7 @@ function describe(text: string, from: number, to: number, whole: boolean): Descr
 /** `4/5周日采茶大巴`: the day stands in front of what is on offer. */
 function withoutDate(piece: Piece): Piece {
   const day =
-    /^(?:\d{1,2}[./月]\d{1,2}[日号]?(?:周.|星期.)?|(?:本|这|下)?(?:周|星期)[一二三四五六日天末])(?=\p{L}{2})/u.exec(
+    /^(?:\d{1,3}(?:号楼|栋|幢|座)(?:团购?|专场)?|\d{1,2}[./月]\d{1,2}[日号]?(?:周.|星期.)?|(?:本|这|下)?(?:周|星期)[一二三四五六日天末])(?=\p{L}{2})/u.exec(
       piece.text,
     );
   if (day === null) return piece;

@@ -27,7 +27,8 @@ export function readEntry(
 ): EntryReading {
   const name = readName(lexicon, text, start, end, context);
   const lead = name.lead.end > name.lead.start ? scan(lexicon, text, name.lead.start, name.lead.end) : [];
-  const tokens = [...lead, ...(name.rest ?? scan(lexicon, text, name.restStart, end))];
+  const rest = name.rest ?? scan(lexicon, text, name.restStart, end);
+  const tokens = [...lead, ...(context.roomFirst && name.place === null ? withRoom(text, rest) : rest)];
   const reading = assemble(lexicon, text, tokens);
   if (name.place !== null && reading.address === null) {
     const merged = mergePlace(name.place, reading.place ?? { area: null, building: null, unit: null, room: null });
@@ -60,6 +61,18 @@ function rejectNumberName(lexicon: Lexicon, text: string, reading: Reading, name
   for (const clause of reading.clauses) for (const mention of clause.mentions) mention.quantity = null;
   for (const clause of reading.clauses) for (const mention of clause.mentions) mention.vague = true;
   name.buyer = null;
+}
+
+/** `2袋 801`: beside a quantity with its unit the one bare number is the room. */
+function withRoom(text: string, tokens: Token[]): Token[] {
+  const numbers = tokens.filter((token) => token.kind === 'number');
+  const bare = numbers.filter((token) => token.unit == null && token.sign === '');
+  const room = bare.length === 1 && numbers.length === 2 ? text.slice(bare[0]?.start, bare[0]?.end) : '';
+  if (!/^[1-9]\d{2,3}$/.test(room)) return tokens;
+  const place = { area: null, building: null, unit: null, room };
+  return tokens.map((token) =>
+    token === bare[0] ? { kind: 'place', start: token.start, end: token.end, place } : token,
+  );
 }
 
 /** Where entries carry room numbers, a lone one behind the name is a room, not a quantity. */

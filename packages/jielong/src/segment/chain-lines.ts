@@ -31,9 +31,18 @@ export function isStatistics(text: string): boolean {
   return STATISTICS.test(text) && !PHONE.test(text);
 }
 
+/** `3 1 502 2`: building, unit, room and how many, where the header says so. */
+const FIGURES = /^\s*\d{1,3}(?:[ ,/-]+\d{1,4}){2,3}\s*$/;
+
 /** True where a text may carry an order, an edit or a payment. */
 export function hasOrderContent(text: string): boolean {
-  return QUANTITY.test(text) || PHONE.test(text) || TARGETED.test(text) || /[✅❌]|收件|地址[:：]/.test(text);
+  return (
+    QUANTITY.test(text) ||
+    FIGURES.test(text) ||
+    PHONE.test(text) ||
+    TARGETED.test(text) ||
+    /[✅❌]|收件|地址[:：]/.test(text)
+  );
 }
 
 /** True for edits, cancellations and payments of an entry that stands elsewhere. */
