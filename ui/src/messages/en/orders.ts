@@ -9,7 +9,7 @@ export const ordersEn: Translation<typeof ordersZhCN> = {
   columnPlace: 'Goes to',
   columnMoney: 'Amount',
   columnState: 'State',
-  searchOrders: 'Name, room, serial, last digits of phone',
+  searchOrders: 'Name, room, serial, phone end',
   showAll: 'All',
   showToPay: 'To pay',
   showClaimed: 'Said paid',
