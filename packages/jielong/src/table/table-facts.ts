@@ -20,6 +20,8 @@ export interface Row {
   products: { column: TableColumn; cell: Cell }[];
   /** Cells under headings nobody knows. */
   unknown: Cell[];
+  /** The heading between the rows that stands above this one. */
+  section: string | null;
 }
 
 export type RaiseFlag = (reason: ReviewReason, cell: { start: number; end: number }) => void;

@@ -1,6 +1,7 @@
 import { emptyRules } from '../lexicon/header-rules.ts';
 import { buildLexicon } from '../lexicon/lexicon.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { sectionFacts } from '../lexicon/section-facts.ts';
 import type { SourceLine } from '../normalise/source.ts';
 import { buildContext, learnedWords, menuProducts } from '../resolve/context.ts';
 import type { ChainContext } from '../resolve/context.ts';
@@ -12,7 +13,7 @@ import { addDraft } from '../resolve/state.ts';
 import type { ChainState, State } from '../resolve/state.ts';
 import { hasOrderContent, isFooter, isStatistics, isTargeted } from '../segment/chain-lines.ts';
 import { NONE } from './table-columns.ts';
-import type { Cell, TableColumn } from './table-columns.ts';
+import type { Cell, Field, TableColumn } from './table-columns.ts';
 import { statusOf, takeBuyer, takeDetails } from './table-facts.ts';
 import type { RaiseFlag, Row } from './table-facts.ts';
 import { takeItems } from './table-goods.ts';
@@ -33,13 +34,14 @@ export function resolveTable(state: State, table: Table): void {
     byColumn: new Map(),
   };
   for (const column of table.columns) if (column.field === 'product') openColumn(goods, column);
-  for (const line of [...table.before, table.head, ...table.after]) {
+  for (const line of [...table.before, table.head, ...table.sections, ...table.after]) {
     if (line.text.trim() === '') continue;
     state.nonOrder.add(line.number);
     state.marks.push({ start: line.start, end: line.end, kind: 'header', reading: '' });
   }
   const orders = new Map<string, Draft>();
-  const rows = table.rows.map(({ line, cells }) => rowOf(table, cells, line));
+  const rows = table.rows.map((row) => rowOf(table, row.cells, row.line, row.section));
+  for (const field of ['building', 'area', 'pickup'] as const) fillMerged(rows, field);
   const sums = new Map<TableColumn, number>();
   let previous: Draft | null = null;
   for (const row of rows) {
@@ -125,7 +127,7 @@ function openColumn(goods: Goods, column: TableColumn): void {
   goods.byColumn.set(column, product);
 }
 
-function rowOf(table: Table, cells: Cell[], line: SourceLine): Row {
+function rowOf(table: Table, cells: Cell[], line: SourceLine, section: string | null): Row {
   const row: Row = {
     line: line.number,
     start: line.start,
@@ -133,6 +135,7 @@ function rowOf(table: Table, cells: Cell[], line: SourceLine): Row {
     cells: new Map(),
     products: [],
     unknown: [],
+    section,
   };
   for (const [index, column] of table.columns.entries()) {
     const cell = cells[index];
@@ -189,6 +192,7 @@ function readRow(state: State, goods: Goods, row: Row, orders: Map<string, Draft
   }
   if (status.doubtful !== null) flag('ambiguous_status', status.doubtful);
   takeDetails(state, draft, row, rules, flag);
+  if (row.section !== null && known === undefined) takeSection(draft, row, row.section, chain.context, flag);
   takeItems(state, goods, draft, row, flag);
   if (known === undefined) addDraft(state, chain, draft);
   return draft;
@@ -198,4 +202,29 @@ function readRow(state: State, goods: Goods, row: Row, orders: Map<string, Draft
 function continues(row: Row): boolean {
   const item = row.cells.get('item');
   return item !== undefined && !NONE.test(item.text) && !WHO.some((field) => row.cells.has(field));
+}
+
+/** What the heading above the row says, where the row itself says nothing. */
+function takeSection(draft: Draft, row: Row, heading: string, context: ChainContext, flag: RaiseFlag): void {
+  const facts = sectionFacts(heading, [], context.lexicons[0] as Lexicon);
+  const named = facts.building ?? facts.unit ?? facts.area ?? facts.pickup;
+  if (named === null) flag('unparsed_text', row);
+  if (!row.cells.has('pickup')) draft.pickup = facts.pickup ?? draft.pickup;
+  if (facts.building === null && facts.unit === null && facts.area === null) return;
+  draft.place ??= { area: null, building: null, unit: null, room: null };
+  draft.place.building ??= facts.building;
+  draft.place.unit ??= facts.unit;
+  draft.place.area ??= facts.area;
+}
+
+/** A column whose every value stands once is merged in the sheet: the blanks below belong to the value above. */
+function fillMerged(rows: Row[], field: Field): void {
+  const values = rows.flatMap((row) => row.cells.get(field)?.text ?? []);
+  if (values.length === 0 || values.length === rows.length || new Set(values).size < values.length) return;
+  let above: Cell | undefined;
+  for (const row of rows) {
+    const own = row.cells.get(field);
+    if (own !== undefined) above = own;
+    else if (above !== undefined && WHO.some((who) => row.cells.has(who))) row.cells.set(field, above);
+  }
 }

@@ -5,7 +5,9 @@ import type { Cell, Field, TableColumn } from './table-columns.ts';
 export interface Table {
   head: SourceLine;
   columns: TableColumn[];
-  rows: { line: SourceLine; cells: Cell[] }[];
+  rows: { line: SourceLine; cells: Cell[]; section: string | null }[];
+  /** Lines between the rows that head those below them. */
+  sections: SourceLine[];
   /** Lines of the text that are not part of the table. */
   before: SourceLine[];
   after: SourceLine[];
@@ -47,15 +49,44 @@ function isPlainSheet(lines: SourceLine[], head: number, columns: TableColumn[],
   );
 }
 
+/** `3号楼`, `【南门自提】` alone in a row: it heads the rows below. */
+function isSection({ text }: Cell, alone: boolean): boolean {
+  if (!alone && !/^【|号楼|栋|幢|座|单元|自提|取货|提货|[期区]$/.test(text)) return false;
+  return text.length <= 16 && /\p{L}/u.test(text) && !/^(?:合计|总计|小计|共计)/.test(text);
+}
+
+function isRow(line: SourceLine, separator: string): boolean {
+  return splitCells(line, separator).filter(({ text }) => text !== '').length > 1;
+}
+
 function collectRows(lines: SourceLine[], headIndex: number, columns: TableColumn[], separator: string): Table | null {
   const head = lines[headIndex] as SourceLine;
-  const table: Table = { head, columns, rows: [], before: lines.slice(0, headIndex), after: [], separator };
-  for (const line of lines.slice(headIndex + 1)) {
-    if (line.text.trim() === '') continue;
+  const table: Table = {
+    head,
+    columns,
+    rows: [],
+    before: lines.slice(0, headIndex),
+    after: [],
+    sections: [],
+    separator,
+  };
+  let section: string | null = null;
+  for (const [index, line] of lines.entries()) {
+    if (index <= headIndex || line.text.trim() === '') continue;
     if (separator === '|' && /^[\s|:-]+$/.test(line.text)) continue;
     const cells = splitCells(line, separator);
-    if (cells.length >= Math.min(2, columns.length - 1) && line.text.includes(separator))
-      table.rows.push({ line, cells });
+    const filled = cells.filter(({ text }) => text !== '');
+    const next = lines.slice(index + 1).find((other) => other.text.trim() !== '');
+    if (
+      filled.length === 1 &&
+      isSection(filled[0] as Cell, cells.length === 1) &&
+      next !== undefined &&
+      isRow(next, separator)
+    ) {
+      section = (filled[0] as Cell).text;
+      table.sections.push(line);
+    } else if (cells.length >= Math.min(2, columns.length - 1) && line.text.includes(separator))
+      table.rows.push({ line, cells, section });
     else table.after.push(line);
   }
   if (table.rows.length === 0) return null;
