@@ -163,9 +163,14 @@ export interface DatabaseOptions {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const RETRYABLE = new Set(['40001', '40P01']);
+const UNIQUE_VIOLATION = '23505';
 const ATTEMPTS_MAX = 4;
 const WAITED_IN_VAIN = 'timeout exceeded when trying to connect';
 const TOO_MANY_CONNECTIONS = '53300';
+
+function isRetryable({ code = '', constraint }: pg.DatabaseError): boolean {
+  return RETRYABLE.has(code) || (code === UNIQUE_VIOLATION && constraint === 'idempotency_keys_pkey');
+}
 
 /** A pool of pipelining connections and the only place that opens transactions. */
 export class Database {
@@ -190,7 +195,8 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one transaction and commits. Deadlocks and serialization failures run it again, at most four times.
+   * Runs `work` in one transaction and commits. Deadlocks and serialization failures run it again, at most four times,
+   * as does an idempotency key that another process committed meanwhile: then its reply is found.
    * `work` must therefore change nothing outside the transaction.
    */
   async transaction<T>(reach: Reach, work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
@@ -198,8 +204,7 @@ export class Database {
       try {
         return await this.#once(reach, work, options);
       } catch (error) {
-        const code = (error as { code?: string }).code;
-        if (attempt >= ATTEMPTS_MAX || code === undefined || !RETRYABLE.has(code)) throw error;
+        if (attempt >= ATTEMPTS_MAX || !isRetryable(error as pg.DatabaseError)) throw error;
       }
     }
   }
