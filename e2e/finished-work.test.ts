@@ -70,7 +70,7 @@ for (const viewport of [phone, desktop]) {
     for (const { who } of orders) await say(who);
     await say('同上');
     await assertFits();
-    await open(`fulfilment?sale=${saleId}`);
+    await open(`fulfilment?saleId=${saleId}`);
     await card('分拣单').getByText('分拣单').waitFor();
     await assertFits();
     const [sorting, perStop] = await downloadSheets(page, card('分拣单').getByRole('button', { name: '下载表格' }));
@@ -222,7 +222,7 @@ async function returnedSheet(): Promise<{ name: string; mimeType: string; buffer
 
 test('a returned sheet is told row by row, mended by hand, seen by the buyer, and taken back whole', async () => {
   const [star, woods, aunt] = orders.slice(3, 6) as [FinishedOrder, FinishedOrder, FinishedOrder];
-  await open(`fulfilment?sale=${saleId}`);
+  await open(`fulfilment?saleId=${saleId}`);
   await card('发货单').getByRole('link', { name: '填单号' }).click();
   await say('还没有单号的 3 单');
   await page.locator('input[type=file]').setInputFiles(await returnedSheet());
@@ -267,7 +267,7 @@ test('a number is entered on the order itself, and the supplier is asked only fo
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await say('YT6100000000009');
   assert.deepEqual((await stateOf(woods)).parcels[0]!.courier, '圆通');
-  await open(`fulfilment/tracking?sale=${saleId}`);
+  await open(`fulfilment/tracking?saleId=${saleId}`);
   const fishery = page.locator('section').filter({ hasText: '老郑码头海鲜' });
   await fishery.getByText(star.who).waitFor();
   assert.ok(!(await fishery.innerText()).includes('杨梅'));

@@ -117,7 +117,7 @@ test('names that are SQL, script or a formula are only names, on the page and in
     await open(path);
     for (const name of hostile) await page.getByText(name).first().waitFor();
   }
-  await open(`fulfilment?sale=${saleId}`);
+  await open(`fulfilment?saleId=${saleId}`);
   for (const title of ['分拣单', '标签', '收款单']) {
     const card = page
       .locator('.cards article')

@@ -34,12 +34,12 @@ export const readImports = () => bodyOf(api.GET('/api/admin/tracking-imports'));
 export const readImport = (importId: string) =>
   bodyOf(api.GET('/api/admin/tracking-imports/{importId}', { params: { path: { importId } } }));
 
-/** The sale to work on when none is chosen: the newest that has closed, else the newest that runs. */
+/** Sales to choose from: running ones first, each kind newest first. */
+export const readSalesToFulfil = async () => (await bodyOf(api.GET('/api/admin/sales-to-fulfil'))).sales;
+
+/** The sale to work on when none is chosen: the newest with orders that has closed, else the newest that runs. */
 export async function findDefaultSale(): Promise<string> {
-  const tabs = ['closed', 'open'] as const;
-  const [closed, open] = await Promise.all(
-    tabs.map((tab) => bodyOf(api.GET('/api/admin/sales', { params: { query: { tab } } }))),
-  );
-  const withOrders = closed!.rows.find((sale) => sale.orderCount > 0) ?? open!.rows.find((sale) => sale.orderCount > 0);
-  return (withOrders ?? closed!.rows[0] ?? open!.rows[0])?.saleId ?? '';
+  const sales = await readSalesToFulfil();
+  const byState = [...sales.filter((sale) => sale.closed), ...sales.filter((sale) => !sale.closed)];
+  return (byState.find((sale) => sale.orderCount > 0) ?? byState[0])?.saleId ?? '';
 }

@@ -31,15 +31,15 @@ const Today = object({
 
 type Today = Static<typeof Today>;
 
-/** What waits for the seller now, in one statement. */
-async function readToday(ctx: Context): Promise<Today> {
+/** What waits for the seller now, in one statement: what is not completed, and what is and was never paid. */
+export async function readToday(ctx: Context): Promise<Today> {
   const today = await ctx.tx.one<Today>(sql`
     with open_order as (
       select o.*, sale.status = 'closed' as sale_closed, sale.title, sale.ends_at,
         greatest(o.payable_fen - o.after_sale_fen - (o.paid_fen - o.refunded_fen), 0) as due_fen
       from orders.orders o join sales.sales sale on sale.shop_id = o.shop_id and sale.id = o.sale_id
       where o.shop_id = ${ctx.shopId} and o.closed_at is null
-        and o.fulfilment_status <> 'completed')
+        and (o.fulfilment_status <> 'completed' or o.payment_status in ('unpaid', 'part_paid')))
     select
       (select coalesce(json_agg(json_build_object('saleId', sale.id, 'title', sale.title, 'endsAt', sale.ends_at,
           'orderCount', sale.order_count,
