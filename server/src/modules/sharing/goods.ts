@@ -62,7 +62,10 @@ function drawRows(paper: SKRSContext2D, pictures: Pictures, top: number, height:
     picture(paper, { x, y, width: side, height: rowHeight }, image, { radius: 18, name: item.name, tint: item.tint });
     paper.font = '500 30px Poster';
     const widthOf = (text: string) => paper.measureText(text).width;
-    const names = linesOf(nameOf(item), width - side - 20, 3, widthOf);
+    const names = [
+      ...linesOf(withoutPictographs(item.name), width - side - 20, 2, widthOf),
+      ...linesOf(withoutPictographs(item.spec), width - side - 20, 1, widthOf),
+    ];
     const textTop = y + (rowHeight - names.length * 42 - 50) / 2;
     names.forEach((line, row) =>
       say(paper, line, { x: x + side + 20, y: textTop + 32 + row * 42, size: 30, weight: 500 }),
