@@ -53,6 +53,7 @@ export const communitiesEn: Translation<typeof communitiesZhCN> = {
   emptyMembersText: 'Paste the members, one per line; new people are also noted when you paste a chain.',
   nickname: 'Nickname in the group',
   building: 'Building',
+  buildingNumber: 'Building {number}',
   unit: 'Unit',
   room: 'Room',
   noDoor: 'No door noted',

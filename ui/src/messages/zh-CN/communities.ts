@@ -50,6 +50,7 @@ export const communitiesZhCN = {
   emptyMembersText: '把群成员粘进来，一行一个；收单时遇到新人也会自己记下。',
   nickname: '群昵称',
   building: '楼栋',
+  buildingNumber: '{number} 栋',
   unit: '单元',
   room: '房号',
   noDoor: '没记住处',
